@@ -1,0 +1,79 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+// The core also compiles as Embedded Swift (.ci/check-core): no existentials, typed throws only.
+let core: [SwiftSetting] = strict + [
+  .strictMemorySafety(),
+  .treatWarning("EmbeddedRestrictions", as: .error),
+]
+
+let package = Package(
+  name: "khen",
+  products: [
+    .library(name: "Khen", targets: ["Khen"]),
+    .executable(name: "khen", targets: ["KhenTool"]),
+  ],
+  targets: [
+    .target(name: "KhenSource", swiftSettings: core),
+    .target(name: "KhenSyntax", dependencies: ["KhenSource"], swiftSettings: core),
+    .target(
+      name: "KhenSemantics", dependencies: ["KhenSource", "KhenSyntax"], swiftSettings: core),
+    .target(
+      name: "KhenEvaluation",
+      dependencies: ["KhenSource", "KhenSyntax", "KhenSemantics"], swiftSettings: core),
+    .target(
+      name: "KhenExplanation",
+      dependencies: ["KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation"],
+      swiftSettings: core),
+    .target(
+      name: "KhenDossiers",
+      dependencies: ["KhenSource", "KhenSemantics", "KhenEvaluation", "KhenExplanation"],
+      swiftSettings: core),
+    .target(
+      name: "KhenCommandLine",
+      dependencies: [
+        "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenExplanation",
+        "KhenDossiers",
+      ], swiftSettings: strict),
+    .target(
+      name: "Khen",
+      dependencies: [
+        "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenExplanation",
+        "KhenDossiers",
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "KhenTool", dependencies: ["KhenCommandLine"], swiftSettings: strict),
+
+    .target(
+      name: "KhenTestSupport", dependencies: ["KhenSource"], path: "Tests/KhenTestSupport",
+      swiftSettings: strict),
+    .testTarget(
+      name: "KhenSyntaxTests",
+      dependencies: ["KhenSource", "KhenSyntax", "KhenTestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "KhenEvaluationTests",
+      dependencies: [
+        "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenTestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "KhenDossiersTests",
+      dependencies: [
+        "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenDossiers",
+        "KhenTestSupport",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "KhenCommandLineTests",
+      dependencies: [
+        "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenExplanation",
+        "KhenDossiers", "KhenCommandLine", "Khen", "KhenTestSupport",
+      ], swiftSettings: strict),
+  ]
+)
