@@ -17,9 +17,9 @@ package enum CalendarArithmetic {
 
   /// Adds months, then days, keeping to the length of the month.
   ///
-  /// Follows the Civil Code 2015, art. 148. `down` and `strict` take the last day of a month that is too short, `up` the first day of the
-  /// next month. `isAmbiguous` says that the day does not exist in the target month. Nondecreasing
-  /// in every argument.
+  /// Follows the Civil Code 2015, art. 148. `down` and `strict` take the last day of a month that
+  /// is too short, `up` the first day of the next month. `isAmbiguous` says that the day does not
+  /// exist in the target month. Nondecreasing in every argument.
   package static func adding(
     months: Int,
     days: Int,
