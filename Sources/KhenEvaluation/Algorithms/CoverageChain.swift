@@ -11,7 +11,9 @@ struct CoverageChain {
 
   /// Puts the spells in order; nothing when they do not follow each other, or one may be missing.
   init?(_ filed: [Spell]) {
+    // The promise of a day is kept by all of them; it must not tell two equal rows apart.
     var rows = filed
+    for index in rows.indices { rows[index].isInclusive = false }
     for spell in rows where spell.presence != .certain || spell.startHigh >= spell.endLow {
       return nil
     }
