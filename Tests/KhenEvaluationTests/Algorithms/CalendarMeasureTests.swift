@@ -93,17 +93,17 @@ import Testing
     // One post to a vague day of June 2012, the better one from a certain day before it.
     let spells = [
       Spell(
-        startLow: day(2010, 1, 15),
-        startHigh: day(2010, 1, 15),
+        startLow: day(2012, 1, 15),
+        startHigh: day(2012, 1, 15),
         endLow: day(2012, 6, 2),
         endHigh: day(2012, 7, 1),
         weightLow: 12,
         weightHigh: 12
       ),
       Spell(
-        startLow: day(2012, 5, 20),
+        startLow: day(2012, 5, 29),
         startHigh: day(2012, 5, 31),
-        endLow: day(2013, 2, 1),
+        endLow: day(2013, 2, 26),
         endHigh: day(2013, 3, 1),
         weightLow: 14,
         weightHigh: 14
@@ -167,10 +167,10 @@ import Testing
     return spells.shuffled(using: &random)
   }
 
-  private func extremes(of spells: [Spell], limit: Int = 700) -> ClosedRange<Int64>? {
+  private func extremes(of spells: [Spell]) -> ClosedRange<Int64>? {
     var least = Int64.max
     var greatest = Int64.min
-    let isEnumerated = forEachChoice(of: spells.map(completions(of:)), limit: limit) { choice in
+    let isEnumerated = forEachChoice(of: spells.map(completions(of:)), limit: 700) { choice in
       let value = KnownTimeline(
         choice.compactMap { $0 },
         removing: [],
