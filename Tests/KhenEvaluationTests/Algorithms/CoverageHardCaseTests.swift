@@ -296,6 +296,18 @@ import Testing
     #expect(bounds.segments.reduce(0) { $0 + $1.length } == Int64(total))
   }
 
+  @Test func `a row is named only for days that it covers`() throws {
+    let rows = [Spell(start: 0, end: 10), Spell(start: 5, end: 20), Spell(start: 8, end: 12)]
+    let segments = try days(rows).segments
+    #expect(segments.map(\.spell) == [0, 1])
+    #expect(segments.map(\.length) == [10, 10])
+    // Where weights add up a new sum is a new segment, of the row that leads it.
+    let sums = try days(rows, .add).segments
+    #expect(sums.map(\.weight) == [1, 2, 3, 2, 1])
+    #expect(sums.map(\.start) == [0, 5, 8, 10, 12])
+    #expect(sums.map(\.spell) == [0, 0, 0, 1, 1])
+  }
+
   @Test func `days at a level or above are those of the spells that may have it`() throws {
     let rows = [
       Spell(start: 0, end: 10, weight: 1),
