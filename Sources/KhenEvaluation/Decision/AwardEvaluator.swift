@@ -1,6 +1,6 @@
 package import KhenSemantics
-import KhenSource
-package import KhenSyntax
+package import KhenSource
+import KhenSyntax
 
 /// What came out for one dossier and one version of an award.
 package struct AwardResult: Sendable {
