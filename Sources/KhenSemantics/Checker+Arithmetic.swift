@@ -177,7 +177,9 @@ extension Checker {
       return bodies.allSatisfy { isNonZeroBody($0) }
     case .call(let index, _, _):
       checkDefinition(index)
-      guard definitionSources[index].state == .done else { return false }
+      if index < definitionSources.count, definitionSources[index].state != .done {
+        return false
+      }
       let definition = program.definitions[index]
       return isNonZeroBody(definition.body) && areNonZero(definition.exceptions)
     case .match(_, let rows): return rows.allSatisfy { isNonZeroBody($0.body) }

@@ -73,6 +73,8 @@ extension Checker {
     of references: [CheckedReference],
     with span: DaySpan
   ) {
+    // A rule that says nothing of its own period takes that of what it cites.
+    guard span.start != nil || span.end != nil else { return }
     for reference in references {
       guard let effect = program.instruments[reference.instrument].effect else { continue }
       let name = program.instruments[reference.instrument].name

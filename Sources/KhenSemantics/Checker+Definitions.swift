@@ -37,7 +37,7 @@ extension Checker {
       var versions: [CheckedParameter.Version] = []
       if let next = declaration.changes.first?.start.firstDay {
         // The first change ends the base value even where the instrument lives on.
-        base.end = next
+        base.end = min(next, base.end ?? next)
       }
       versions.append(CheckedParameter.Version(span: base, body: body))
       for (position, change) in declaration.changes.enumerated() {
@@ -48,7 +48,7 @@ extension Checker {
         let ends = changed.citations.prefix(1).compactMap {
           program.instruments[$0.instrument].effect?.end
         }
-        let end = following.map({ $0.start.firstDay }) ?? ends.first
+        let end = [following?.start.firstDay, ends.first].compactMap { $0 }.min()
         versions.append(
           CheckedParameter.Version(span: DaySpan(start: start, end: end), body: changed)
         )
@@ -173,7 +173,9 @@ extension Checker {
 
   /// Checks the body of a definition once; one that is being checked is left alone.
   mutating func checkDefinition(_ index: Int) {
-    guard definitionSources[index].state == .waiting else { return }
+    // A program that was checked before has no sources.
+    guard index < definitionSources.count, definitionSources[index].state == .waiting
+    else { return }
     definitionSources[index].state = .running
     let source = definitionSources[index]
     let type = program.definitions[index].type

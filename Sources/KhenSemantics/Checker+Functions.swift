@@ -28,7 +28,6 @@ extension Checker {
     case .periodBetween: return make(values(arguments, .date, in: scope), .period)
     case .firstDayOfYear, .lastDayOfYear: return make(values(arguments, .year, in: scope), .date)
     case .serviceOf:
-      measureUse = measureUse ?? range
       reportMissingMeasure(range)
       return make(timelines(arguments, in: scope), .service)
     case .daysOf: return make(timelines(arguments, in: scope), .days)

@@ -35,6 +35,7 @@ extension Checker {
     let checked = check(list, expecting: expected, in: scope)
     if let (value, element) = asList(checked) { return (value, element) }
     if checked.type == .error { return (checked, .error) }
+    if let opened = openedAsList(checked) { return (opened, .error) }
     if checked.type.isOptional, asList(unwrapped(checked)) != nil {
       report(.mayBeNone(list))
       let value = unwrapped(checked)

@@ -166,10 +166,13 @@ extension Checker {
     of subject: CheckedExpression,
     in scope: Scope
   ) -> CheckedExpression? {
-    // Members of the subject's catalogue come first; fields are no patterns.
-    var outer = Scope()
-    outer.subjects = []
-    let checked = check(expression, as: subject.type, in: outer)
+    // Values of the catalogue come first: a field of that name is no pattern.
+    if case .name(let name) = expression.kind, case .catalogue(let catalogue) = subject.type,
+      let member = member(name, of: catalogue)
+    {
+      return member
+    }
+    let checked = check(expression, as: subject.type, in: Scope())
     if checked.type == .error { return nil }
     guard checked.constantValue != nil else {
       report(.constantNeeded(expression.range, positive: false))

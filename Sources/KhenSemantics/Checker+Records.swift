@@ -144,7 +144,18 @@ extension Checker {
 
   private mutating func namedType(_ name: Identifier) -> ValueType {
     if let catalogue = catalogues[name.name] { return .catalogue(catalogue) }
-    if let record = records[name.name] { return .record(record) }
+    if let record = records[name.name] {
+      if program.records[record].isDossier {
+        report(
+          .notSupported(
+            name.range,
+            Bilingual(vi: "hồ sơ làm kiểu của một trường", en: "a dossier as the type of a field")
+          )
+        )
+        return .error
+      }
+      return .record(record)
+    }
     let known = Array(catalogues.keys) + Array(records.keys)
     report(.unknownType(name, suggestion: Suggestion.nearest(to: name.name, in: known)))
     return .error

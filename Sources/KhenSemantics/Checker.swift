@@ -38,7 +38,6 @@ package struct Checker {
 
   var definitionSources: [DefinitionSource] = []
   var parameterSources: [ParameterDeclaration] = []
-  var measureUse: SourceRange?
   /// With `khen eval`, the fields whose types are still open.
   var openFacts: OpenFacts?
 

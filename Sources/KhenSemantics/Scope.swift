@@ -21,7 +21,6 @@ struct Scope {
   var bindings: [Binding] = []
   var localDefinitions: [Name: Int] = [:]
   var localRecordDefinitions: [MemberKey: Int] = [:]
-  /// Results of the award, visible to nothing but its tests.
   /// Keys of the optional values known to have a value here.
   var present: Set<String> = []
 
