@@ -7,7 +7,9 @@ enum ReferenceCalendar {
   /// The date some months later, or nothing where strict rounding finds no such day or the
   /// calendar ends.
   static func adding(
-    months: Int, to day: Int, rounding: MonthEndDeclaration.Rounding
+    months: Int,
+    to day: Int,
+    rounding: MonthEndDeclaration.Rounding
   ) -> ReferenceValue {
     let date = CivilDate(dayNumber: day)
     let index = date.year * 12 + date.month - 1 + months
@@ -26,7 +28,10 @@ enum ReferenceCalendar {
 
   /// The date a period later: months first, then days.
   static func adding(
-    months: Int, days: Int, to day: Int, rounding: MonthEndDeclaration.Rounding
+    months: Int,
+    days: Int,
+    to day: Int,
+    rounding: MonthEndDeclaration.Rounding
   ) -> ReferenceValue {
     let moved = adding(months: months, to: day, rounding: rounding)
     guard case .date(let day) = moved else { return moved }
@@ -37,7 +42,9 @@ enum ReferenceCalendar {
   ///
   /// Strict rounding measures as `down` does: nothing is added here, so nothing is ambiguous.
   static func monthsBetween(
-    _ start: Int, _ end: Int, rounding: MonthEndDeclaration.Rounding
+    _ start: Int,
+    _ end: Int,
+    rounding: MonthEndDeclaration.Rounding
   ) -> Int {
     let (from, to) = (CivilDate(dayNumber: start), CivilDate(dayNumber: end))
     var months = (to.year - from.year) * 12 + to.month - from.month + 1
@@ -50,7 +57,9 @@ enum ReferenceCalendar {
 
   /// Whole months and the days left, at most 29.
   static func periodBetween(
-    _ start: Int, _ end: Int, rounding: MonthEndDeclaration.Rounding
+    _ start: Int,
+    _ end: Int,
+    rounding: MonthEndDeclaration.Rounding
   ) -> (months: Int, days: Int) {
     let months = monthsBetween(start, end, rounding: rounding)
     let moved = adding(months: months, to: start, rounding: rounding == .up ? .up : .down)

@@ -21,7 +21,8 @@ extension ReferenceEvaluator {
     case (.period(let months, let days), .service): service(months: months, days: days)
     case (.period(let months, let days), .days):
       months == 0 ? .integer(days) : .failure(.outOfRange)
-    case (.years(let first, let last), .list): .list(first > last ? [] : (first...last).map { .year($0) })
+    case (.years(let first, let last), .list):
+      .list(first > last ? [] : (first...last).map { .year($0) })
     default: value
     }
   }
@@ -35,7 +36,9 @@ extension ReferenceEvaluator {
   }
 
   mutating func arithmetic(
-    _ operation: ArithmeticOperator, _ left: ReferenceValue, _ right: ReferenceValue
+    _ operation: ArithmeticOperator,
+    _ left: ReferenceValue,
+    _ right: ReferenceValue
   ) -> ReferenceValue {
     if let failure = [left, right].compactMap(\.failure).min() { return .failure(failure) }
     if left == .none || right == .none { return .none }
@@ -64,22 +67,38 @@ extension ReferenceEvaluator {
     case (.add, .date(let day), .period(let months, let days)),
       (.add, .period(let months, let days), .date(let day)):
       return ReferenceCalendar.adding(
-        months: months, days: days, to: day, rounding: program.time.monthEnd)
+        months: months,
+        days: days,
+        to: day,
+        rounding: program.time.monthEnd
+      )
     case (.subtract, .date(let day), .period(let months, let days)):
       return ReferenceCalendar.adding(
-        months: -months, days: -days, to: day, rounding: program.time.monthEnd)
+        months: -months,
+        days: -days,
+        to: day,
+        rounding: program.time.monthEnd
+      )
     case (.add, .date(let day), .number(let count)), (.add, .number(let count), .date(let day)):
       return ReferenceCalendar.adding(
-        workingDays: Int(count.numerator), to: day, daysOff: daysOff())
+        workingDays: Int(count.numerator),
+        to: day,
+        daysOff: daysOff()
+      )
     case (.subtract, .date(let day), .number(let count)):
       return ReferenceCalendar.adding(
-        workingDays: -Int(count.numerator), to: day, daysOff: daysOff())
+        workingDays: -Int(count.numerator),
+        to: day,
+        daysOff: daysOff()
+      )
     default: return .failure(.outOfRange)
     }
   }
 
   func round(
-    _ direction: RoundingDirection, _ value: ReferenceValue, _ multiple: ReferenceValue
+    _ direction: RoundingDirection,
+    _ value: ReferenceValue,
+    _ multiple: ReferenceValue
   ) -> ReferenceValue {
     if let failure = [value, multiple].compactMap(\.failure).min() { return .failure(failure) }
     switch (value, multiple) {
@@ -99,7 +118,9 @@ extension ReferenceEvaluator {
   }
 
   func years(
-    _ from: ReferenceValue, _ to: ReferenceValue, includesLast: Bool
+    _ from: ReferenceValue,
+    _ to: ReferenceValue,
+    includesLast: Bool
   ) -> ReferenceValue {
     if let failure = [from, to].compactMap(\.failure).min() { return .failure(failure) }
     guard case .year(let first) = from, case .year(let last) = to else {
@@ -117,7 +138,8 @@ extension ReferenceEvaluator {
   }
 
   mutating func apply(
-    _ function: BuiltinFunction, to arguments: [CheckedExpression]
+    _ function: BuiltinFunction,
+    to arguments: [CheckedExpression]
   ) -> ReferenceValue {
     let values = arguments.map { evaluate($0) }
     if let failure = values.compactMap(\.failure).min() { return .failure(failure) }
@@ -151,7 +173,8 @@ extension ReferenceEvaluator {
   }
 
   private static func part(
-    _ function: BuiltinFunction, of value: ReferenceValue
+    _ function: BuiltinFunction,
+    of value: ReferenceValue
   ) -> ReferenceValue {
     guard case .date(let day) = value else { return value }
     let date = CivilDate(dayNumber: day)
@@ -162,7 +185,9 @@ extension ReferenceEvaluator {
   }
 
   private func between(
-    _ function: BuiltinFunction, _ start: ReferenceValue, _ end: ReferenceValue
+    _ function: BuiltinFunction,
+    _ start: ReferenceValue,
+    _ end: ReferenceValue
   ) -> ReferenceValue {
     guard case .date(let start) = start, case .date(let end) = end else { return .none }
     let rounding = program.time.monthEnd
@@ -182,6 +207,7 @@ extension ReferenceEvaluator {
       days.compactMap { value in
         if case .date(let day) = value { return day }
         return nil
-      })
+      }
+    )
   }
 }

@@ -29,7 +29,9 @@ extension ReferenceEvaluator {
   }
 
   mutating func call(
-    _ index: Int, receiver: CheckedExpression?, arguments: [CheckedExpression]
+    _ index: Int,
+    receiver: CheckedExpression?,
+    arguments: [CheckedExpression]
   ) -> ReferenceValue {
     let definition = program.definitions[index]
     let receiverValue = receiver.map { evaluate($0) }

@@ -18,8 +18,11 @@ extension ReferenceEvaluator {
   }
 
   mutating func quantified(
-    _ quantifier: CheckedExpression.Quantifier, _ variable: CheckedVariable,
-    list: CheckedExpression, filter: CheckedExpression?, condition: CheckedExpression
+    _ quantifier: CheckedExpression.Quantifier,
+    _ variable: CheckedVariable,
+    list: CheckedExpression,
+    filter: CheckedExpression?,
+    condition: CheckedExpression
   ) -> ReferenceValue {
     let value = evaluate(list)
     guard let elements = Self.elements(of: value) else { return value }
@@ -59,7 +62,9 @@ extension ReferenceEvaluator {
   }
 
   mutating func twoDistinct(
-    _ first: CheckedVariable, _ second: CheckedVariable, list: CheckedExpression,
+    _ first: CheckedVariable,
+    _ second: CheckedVariable,
+    list: CheckedExpression,
     condition: CheckedExpression
   ) -> ReferenceValue {
     let value = evaluate(list)
@@ -76,8 +81,12 @@ extension ReferenceEvaluator {
   }
 
   mutating func aggregate(
-    _ kind: Aggregate.Kind, value: CheckedExpression?, _ variable: CheckedVariable,
-    list: CheckedExpression, filter: CheckedExpression?, type: ValueType
+    _ kind: Aggregate.Kind,
+    value: CheckedExpression?,
+    _ variable: CheckedVariable,
+    list: CheckedExpression,
+    filter: CheckedExpression?,
+    type: ValueType
   ) -> ReferenceValue {
     let listValue = evaluate(list)
     guard let elements = Self.elements(of: listValue) else { return listValue }
@@ -104,8 +113,11 @@ extension ReferenceEvaluator {
   }
 
   mutating func collect(
-    _ isDistinct: Bool, value: CheckedExpression?, _ variable: CheckedVariable,
-    list: CheckedExpression, filter: CheckedExpression?
+    _ isDistinct: Bool,
+    value: CheckedExpression?,
+    _ variable: CheckedVariable,
+    list: CheckedExpression,
+    filter: CheckedExpression?
   ) -> ReferenceValue {
     let listValue = evaluate(list)
     guard let elements = Self.elements(of: listValue) else { return listValue }
@@ -123,7 +135,9 @@ extension ReferenceEvaluator {
 
   /// The elements for which the filter is true, or the failure of the filter.
   mutating func meantElements(
-    _ elements: [ReferenceValue], _ variable: CheckedVariable, _ filter: CheckedExpression?
+    _ elements: [ReferenceValue],
+    _ variable: CheckedVariable,
+    _ filter: CheckedExpression?
   ) -> ([ReferenceValue], ReferenceFailure?) {
     guard let filter else { return (elements, nil) }
     var meant: [ReferenceValue] = []
@@ -139,8 +153,12 @@ extension ReferenceEvaluator {
 
   /// Tries every window of years that lies in the list.
   mutating func consecutiveYears(
-    _ count: Int, allowsLonger: Bool, _ variable: CheckedVariable, list: CheckedExpression,
-    endingIn: CheckedExpression?, condition: CheckedExpression?
+    _ count: Int,
+    allowsLonger: Bool,
+    _ variable: CheckedVariable,
+    list: CheckedExpression,
+    endingIn: CheckedExpression?,
+    condition: CheckedExpression?
   ) -> ReferenceValue {
     let (value, last) = (evaluate(list), endingIn.map { evaluate($0) })
     guard let elements = Self.elements(of: value) else { return value }

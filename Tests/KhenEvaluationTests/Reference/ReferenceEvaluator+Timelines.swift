@@ -32,7 +32,10 @@ extension ReferenceEvaluator {
 
   /// Half-open, cut after the evaluation date (before it, where last days do not count).
   private func spell(
-    _ value: ReferenceValue, _ start: ReferenceValue, _ end: ReferenceValue, includesEnd: Bool
+    _ value: ReferenceValue,
+    _ start: ReferenceValue,
+    _ end: ReferenceValue,
+    includesEnd: Bool
   ) -> ReferenceSpell? {
     let cut = program.time.countsLastDay ? evaluationDate + 1 : evaluationDate
     guard case .date(let first) = start else { return nil }
@@ -91,7 +94,9 @@ extension ReferenceEvaluator {
   func applyToTimeline(_ function: BuiltinFunction, _ values: [ReferenceValue]) -> ReferenceValue {
     guard case .timeline(let spells) = values[0] else { return .failure(.outOfRange) }
     let unweighted = Self.overlay(
-      spells.map { ReferenceSpell(start: $0.start, end: $0.end, value: Rational(1)) }, .highest)
+      spells.map { ReferenceSpell(start: $0.start, end: $0.end, value: Rational(1)) },
+      .highest
+    )
     switch function {
     case .serviceOf: return service(of: unweighted)
     case .weightedServiceOf: return service(of: spells)
@@ -147,7 +152,10 @@ extension ReferenceEvaluator {
     for spell in spells {
       if spell.start != previousEnd { (stretchStart, measured) = (spell.start, Rational(0)) }
       let length = ReferenceCalendar.periodBetween(
-        stretchStart, spell.end, rounding: program.time.monthEnd)
+        stretchStart,
+        spell.end,
+        rounding: program.time.monthEnd
+      )
       guard let months = Rational(Int64(30 * length.months + length.days), 30) else {
         return .failure(.outOfRange)
       }
@@ -161,7 +169,8 @@ extension ReferenceEvaluator {
   /// Calendar months in which enough days have a value, each with the greatest value that
   /// enough of its days reach.
   private static func months(
-    of spells: [ReferenceSpell], enough: (_ lengthOfMonth: Int) -> Int
+    of spells: [ReferenceSpell],
+    enough: (_ lengthOfMonth: Int) -> Int
   ) -> ReferenceValue {
     guard let first = spells.first?.start, let last = spells.last?.end else { return .integer(0) }
     var sum: Rational? = Rational(0)

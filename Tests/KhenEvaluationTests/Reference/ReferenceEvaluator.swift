@@ -29,7 +29,10 @@ struct ReferenceEvaluator {
 
   /// Starts with the law of the evaluation date.
   init(
-    program: CheckedProgram, kind: Int, dossier: [ReferenceValue], evaluationDate: Int,
+    program: CheckedProgram,
+    kind: Int,
+    dossier: [ReferenceValue],
+    evaluationDate: Int,
     conclusions: ReferenceConclusions = ReferenceConclusions()
   ) {
     self.program = program
@@ -82,13 +85,30 @@ struct ReferenceEvaluator {
     case .twoDistinct(let first, let second, let list, let condition):
       return twoDistinct(first, second, list: list, condition: condition)
     case .consecutiveYears(
-      let count, let allowsLonger, let variable, let list, let endingIn, let condition):
+      let count,
+      let allowsLonger,
+      let variable,
+      let list,
+      let endingIn,
+      let condition
+    ):
       return consecutiveYears(
-        count, allowsLonger: allowsLonger, variable, list: list, endingIn: endingIn,
-        condition: condition)
+        count,
+        allowsLonger: allowsLonger,
+        variable,
+        list: list,
+        endingIn: endingIn,
+        condition: condition
+      )
     case .aggregate(let kind, let value, let variable, let list, let filter):
       return aggregate(
-        kind, value: value, variable, list: list, filter: filter, type: expression.type)
+        kind,
+        value: value,
+        variable,
+        list: list,
+        filter: filter,
+        type: expression.type
+      )
     case .collect(let isDistinct, let value, let variable, let list, let filter):
       return collect(isDistinct, value: value, variable, list: list, filter: filter)
     case .years(let from, let to, let includesLast):
@@ -149,7 +169,9 @@ extension ReferenceEvaluator {
 
   /// A comparison; with none it is false, whatever the operator.
   static func compare(
-    _ operation: ComparisonOperator, _ left: ReferenceValue, _ right: ReferenceValue
+    _ operation: ComparisonOperator,
+    _ left: ReferenceValue,
+    _ right: ReferenceValue
   ) -> ReferenceValue {
     if let failure = [left, right].compactMap(\.failure).min() { return .failure(failure) }
     if left == .none || right == .none { return .boolean(false) }
@@ -168,7 +190,9 @@ extension ReferenceEvaluator {
   }
 
   private mutating func inRange(
-    _ value: ReferenceValue, lower: RangeEnd?, upper: RangeEnd?
+    _ value: ReferenceValue,
+    lower: RangeEnd?,
+    upper: RangeEnd?
   ) -> ReferenceValue {
     if value.failure != nil { return value }
     if value == .none { return .boolean(false) }
@@ -189,7 +213,8 @@ extension ReferenceEvaluator {
   }
 
   private mutating func membership(
-    _ element: CheckedExpression, _ list: CheckedExpression
+    _ element: CheckedExpression,
+    _ list: CheckedExpression
   ) -> ReferenceValue {
     let (value, candidates) = (evaluate(element), evaluate(list))
     guard let candidates = Self.elements(of: candidates) else { return candidates }

@@ -84,8 +84,8 @@ extension ReferenceValue {
       (.member(let left), .member(let right)):
       left == right ? 0 : left < right ? -1 : 1
     case (.period(let leftMonths, let leftDays), .period(let rightMonths, let rightDays)):
-      (30 * leftMonths + leftDays) - (30 * rightMonths + rightDays) == 0
-        ? 0 : 30 * leftMonths + leftDays < 30 * rightMonths + rightDays ? -1 : 1
+      (leftMonths, leftDays) == (rightMonths, rightDays)
+        ? 0 : (leftMonths, leftDays) < (rightMonths, rightDays) ? -1 : 1
     default: nil
     }
   }
