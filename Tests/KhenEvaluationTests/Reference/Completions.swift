@@ -101,8 +101,8 @@ struct Completions: Sendable {
     for fact in facts {
       strides.append(count)
       let (product, overflow) = count.multipliedReportingOverflow(by: fact.alternatives.count)
-      guard !overflow, product <= countMax else { return nil }
-      count = product
+      count = overflow ? .max : product
+      guard count <= countMax else { return nil }
     }
   }
 
