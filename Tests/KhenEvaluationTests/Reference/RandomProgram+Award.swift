@@ -43,10 +43,10 @@ extension RandomProgram {
   /// Exceptions; without failures each later one prevails over the earlier ones.
   private mutating func exceptions(of type: ValueType, depth: Int) -> [CheckedException] {
     guard depth > 0 else { return [] }
-    return (0..<weighted([2, 3, 2])).map { index in
-      let condition = boolean(depth: 1)
+    return (0..<weighted([2, 3, 5])).map { index in
+      let condition = boolean(depth: chance(70) ? 0 : 1)
       let prevails =
-        options.allowsFailures ? (0..<index).filter { _ in chance(60) } : Array(0..<index)
+        options.allowsFailures ? (0..<index).filter { _ in chance(35) } : Array(0..<index)
       return CheckedException(
         "n\(index)",
         when: condition,
@@ -60,9 +60,9 @@ extension RandomProgram {
   /// Makes the only award.
   mutating func makeAward() {
     var names = NodeNames()
-    let nodes = (0..<int(1...3)).map { _ in node(depth: 2, &names) }
+    let nodes = (0...weighted([5, 3, 1])).map { _ in node(depth: 2, &names) }
     var bars: [CheckedBar] = []
-    if chance(35) {
+    if chance(30) {
       bars.append(CheckedBar(.bar, names.next("b"), when: boolean(depth: options.depthMax - 1)))
     }
     if chance(25) {
@@ -93,12 +93,12 @@ extension RandomProgram {
   }
 
   private mutating func node(depth: Int, _ names: inout NodeNames) -> CheckedNode {
-    if depth > 0, chance(30) {
+    if depth > 0, chance(40) {
       let parts = (0..<int(2...3)).map { _ in node(depth: depth - 1, &names) }
-      let requirement = pick([GroupDeclaration.Requirement.all, .any, .any, .atLeast(2)])
+      let requirement = pick([GroupDeclaration.Requirement.all, .any, .any, .any, .atLeast(2)])
       return CheckedNode(.group(requirement, parts), names.next("g"))
     }
-    if chance(20) { return CheckedNode(.attestation(by: "Hội đồng"), names.next("x")) }
+    if chance(15) { return CheckedNode(.attestation(by: "Hội đồng"), names.next("x")) }
     return CheckedNode(.criterion(boolean(depth: options.depthMax)), names.next("c"))
   }
 }

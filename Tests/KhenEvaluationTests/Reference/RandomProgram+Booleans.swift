@@ -15,7 +15,7 @@ extension RandomProgram {
   mutating func boolean(depth: Int) -> CheckedExpression {
     if depth <= 0 { return leaf() }
     let rest = depth - 1
-    switch weighted([4, 2, 5, 5, 4, 5, 3, 8, 8, 3, 2, 3, 2]) {
+    switch weighted([4, 2, 4, 6, 6, 5, 3, 8, 8, 4, 2, 3, 2]) {
     case 0: return leaf()
     case 1: return boolean(depth: rest).negated
     case 2: return .all((0..<int(2...3)).map { _ in boolean(depth: rest) })
@@ -38,7 +38,7 @@ extension RandomProgram {
   }
 
   private mutating func leaf() -> CheckedExpression {
-    switch weighted([6, 2, 2, 2, 1]) {
+    switch weighted([12, 5, 5, 5, 1]) {
     case 0: return source(.boolean) ?? dates(depth: 0)
     case 1: return integer(depth: 0).compared(anyOperator(), .integer(int(0...6)))
     case 2: return dates(depth: 0)

@@ -13,9 +13,10 @@ extension RandomProgram {
     switch type {
     case .boolean: return isUnknown ? .unknown : .point(Int64(int(0...1)))
     case .catalogue: return isUnknown ? .unknown : .point(Int64(int(0...2)))
-    case .integer: return number(in: 0...6, isUnknown: isUnknown, widthMax: 6)
-    case .date: return number(in: centre - 20...centre + 20, isUnknown: isUnknown, widthMax: 4)
-    case .year: return number(in: 2020...2024, isUnknown: isUnknown, widthMax: 3)
+    case .integer: return number(from: int(0...6), to: 6, isUnknown: isUnknown, widthMax: 6)
+    case .date:
+      return number(from: nearbyDay(), to: .max, isUnknown: isUnknown, widthMax: 7)
+    case .year: return number(from: int(2020...2024), to: 2024, isUnknown: isUnknown, widthMax: 3)
     case .optional(let wrapped):
       if chance(30) { return .none }
       if isUnknown, options.allowsUnboundedUnknowns, wrapped == .date, chance(20) {
@@ -71,13 +72,13 @@ extension RandomProgram {
   }
 
   private mutating func number(
-    in range: ClosedRange<Int>,
+    from low: Int,
+    to highMax: Int,
     isUnknown: Bool,
     widthMax: Int
   ) -> FactValue {
-    let low = int(range)
     guard isUnknown else { return .point(Int64(low)) }
-    let high = min(range.upperBound, low + int(1...widthMax))
+    let high = min(highMax, low + int(1...widthMax))
     return high == low ? .point(Int64(low)) : .range(Int64(low), Int64(high))
   }
 
@@ -94,7 +95,7 @@ extension RandomProgram {
   }
 
   private mutating func state(until: Bool) -> FiledConclusion.State {
-    switch weighted([5, 1, 4]) {
+    switch weighted([10, 1, 7]) {
     case 0:
       return .given(until: until && chance(30) ? Int64(evaluationDate + int(-3...3)) : nil)
     case 1: return .refused

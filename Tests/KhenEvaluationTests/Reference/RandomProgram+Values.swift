@@ -96,7 +96,7 @@ extension RandomProgram {
   mutating func integer(depth: Int) -> CheckedExpression {
     let constant = CheckedExpression.integer(int(0...6))
     if depth <= 0 { return chance(75) ? source(.integer) ?? constant : constant }
-    switch weighted([5, 3, 4, 1, 2, 2, 3, 2, 1, 1, 1]) {
+    switch weighted([5, 3, 4, 1, 2, 5, 3, 2, 1, 1, 1]) {
     case 0: return source(.integer) ?? constant
     case 1: return constant
     case 2:
@@ -106,7 +106,7 @@ extension RandomProgram {
       return integer(depth: depth - 1).arithmetic(.multiply, .integer(int(1...3)), .integer)
     case 4:
       return match(.integer, depth: depth - 1) ?? constant
-    case 5: return call(.integer) ?? constant
+    case 5: return call(.integer) ?? source(.integer) ?? constant
     case 6: return count(depth: depth - 1) ?? constant
     case 7:
       let function = pick([BuiltinFunction.monthsBetween, .monthsBetween, .yearsBetween])
@@ -128,10 +128,10 @@ extension RandomProgram {
   }
 
   mutating func date(depth: Int) -> CheckedExpression {
-    let constant = CheckedExpression.day(centre + int(-20...20))
+    let constant = CheckedExpression.day(nearbyDay())
     let leaf = source(.date) ?? (chance(40) ? .evaluationDate : constant)
     if depth <= 0 { return chance(80) ? leaf : chance(50) ? .evaluationDate : constant }
-    switch weighted([5, 1, 1, 5, 1, 2, 1, 1, 1, 1]) {
+    switch weighted([5, 1, 1, 5, 1, 2, 1, 3, 1, 1]) {
     case 0: return leaf
     case 1: return .evaluationDate
     case 2: return constant

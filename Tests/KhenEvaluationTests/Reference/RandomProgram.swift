@@ -14,7 +14,7 @@ struct RandomOptions: Sendable {
   /// Greatest number of completions of a case.
   var completionsMax = 64
   /// Chance, of 100, that a fact is not fully known.
-  var unknownPercent = 45
+  var unknownPercent = 60
   /// Exceptions that can collide, and strict rounding.
   var allowsFailures = true
   /// Optional dates that are wholly unknown and lists that are not filed. The small domains of
@@ -149,7 +149,7 @@ struct RandomProgram {
     makeSettings()
     makeSchema()
     makeParameters()
-    for _ in 0..<int(0...3) { makeDefinition() }
+    for _ in 0..<int(1...3) { makeDefinition() }
     makeAward()
   }
 
@@ -160,6 +160,9 @@ struct RandomProgram {
   mutating func pick<Element>(_ choices: [Element]) -> Element {
     choices[int(0...choices.count - 1)]
   }
+
+  /// A day at most 20 days from the centre, oftener near it.
+  mutating func nearbyDay() -> Int { centre + (chance(60) ? int(-4...4) : int(-20...20)) }
 
   /// The index of a choice, by weight.
   mutating func weighted(_ weights: [Int]) -> Int {
