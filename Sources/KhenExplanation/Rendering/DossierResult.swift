@@ -51,14 +51,23 @@ package struct DataPlace: Hashable, Sendable {
   package var line: Int
   /// Path to the value as a JSON pointer; empty for the whole dossier and for tables.
   package var pointer: String
+  /// Row of a table below its header, from 1; 0 elsewhere.
+  package var row: Int
   /// Heading of the column of a table; empty elsewhere.
   package var column: String
 
   /// Makes a place.
-  package init(file: String, line: Int, pointer: String = "", column: String = "") {
+  package init(
+    file: String,
+    line: Int,
+    pointer: String = "",
+    row: Int = 0,
+    column: String = ""
+  ) {
     self.file = file
     self.line = line
     self.pointer = pointer
+    self.row = row
     self.column = column
   }
 
@@ -66,21 +75,22 @@ package struct DataPlace: Hashable, Sendable {
   package func text(in language: Language) -> String {
     var parts: [String] = []
     if line > 0 { parts.append(language == .vietnamese ? "dòng \(line)" : "line \(line)") }
-    if !column.isEmpty {
-      parts.append(language == .vietnamese ? "cột “\(column)”" : "column “\(column)”")
-    }
-    if !pointer.isEmpty { parts.append(pointer) }
-    return TextLayout.joined(parts, by: ", ")
+    return TextLayout.joined(parts + detail(in: language), by: ", ")
   }
 
   /// The place with its file, as other tools write it: `hồ-sơ.csv:6, cột “ngày_sinh”`.
   package func textWithFile(in language: Language) -> String {
-    var parts = [line > 0 ? "\(file):\(line)" : file]
+    let head = line > 0 ? "\(file):\(line)" : file
+    return TextLayout.joined([head] + detail(in: language), by: ", ")
+  }
+
+  private func detail(in language: Language) -> [String] {
+    var parts: [String] = []
     if !column.isEmpty {
       parts.append(language == .vietnamese ? "cột “\(column)”" : "column “\(column)”")
     }
     if !pointer.isEmpty { parts.append(pointer) }
-    return TextLayout.joined(parts, by: ", ")
+    return parts
   }
 }
 

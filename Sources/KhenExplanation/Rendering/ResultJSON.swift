@@ -208,6 +208,8 @@ package struct ResultJSON: Sendable {
     output.key("line")
     if place.line > 0 { output.integer(place.line) } else { output.null() }
     output.field("pointer", place.pointer.isEmpty ? nil : place.pointer)
+    output.key("row")
+    if place.row > 0 { output.integer(place.row) } else { output.null() }
     output.field("column", place.column.isEmpty ? nil : place.column)
     output.endObject()
   }
