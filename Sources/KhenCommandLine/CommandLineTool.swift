@@ -1,11 +1,11 @@
 import KhenSource
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #elseif canImport(Darwin)
-  import Darwin
+import Darwin
 #endif
 
 /// The `khen` command: chooses the command, parses its options, and answers with an exit code.
@@ -54,7 +54,10 @@ package enum CommandLineTool {
     )
     let exitCode = run(arguments, in: context)
     return Outcome(
-      exitCode: exitCode, standardOutput: output.bytes, standardError: errors.bytes)
+      exitCode: exitCode,
+      standardOutput: output.bytes,
+      standardError: errors.bytes
+    )
   }
 
   /// Runs the command of the program itself and answers with its exit code.
@@ -92,7 +95,9 @@ package enum CommandLineTool {
       }
       commandName = first
       let parsed = try ParsedArguments(
-        Array(arguments.dropFirst()), for: command.specification)
+        Array(arguments.dropFirst()),
+        for: command.specification
+      )
       if let color = parsed.value("color") { context.color = ColorChoice(rawValue: color) ?? .auto }
       if parsed.has("help") {
         HelpPrinter(context).print(command.specification)
@@ -120,8 +125,11 @@ package enum CommandLineTool {
     }
     // `khen --lang en check …` reads like `khen check --lang en …`.
     let general = CommandSpecification(
-      name: "", summary: Bilingual(vi: "", en: ""),
-      options: [.flag("version", Bilingual(vi: "", en: ""))], examples: [])
+      name: "",
+      summary: Bilingual(vi: "", en: ""),
+      options: [.flag("version", Bilingual(vi: "", en: ""))],
+      examples: []
+    )
     if let index = arguments.firstIndex(where: { Command(rawValue: $0) != nil }) {
       let leading = try ParsedArguments(Array(arguments[..<index]), for: general)
       if leading.operands.isEmpty, !leading.has("help"), !leading.has("version") {

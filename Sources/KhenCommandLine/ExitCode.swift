@@ -23,18 +23,23 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
         vi: "có điều cần sửa: “validate” thấy lỗi, “test” có phép thử không đạt, hoặc có kết luận"
           + " nêu ở --fail-on",
         en: "findings: “validate” found mistakes, a test of “test” failed, or a verdict named by"
-          + " --fail-on came out")
+          + " --fail-on came out"
+      )
     case .wrongUsage:
       Bilingual(
         vi: "dùng lệnh sai, không mở được tệp, hoặc bộ quy tắc có lỗi nên không xét được",
-        en: "wrong usage, a file cannot be opened, or the rules have errors and cannot be applied")
+        en: "wrong usage, a file cannot be opened, or the rules have errors and cannot be applied"
+      )
     case .unreadableDossiers:
       Bilingual(
         vi: "có hồ sơ không đọc được; các hồ sơ khác vẫn có kết quả",
-        en: "some dossiers could not be read; all others have their result")
+        en: "some dossiers could not be read; all others have their result"
+      )
     }
   }
 
   /// The code that wins over another.
-  package func combined(with other: ExitCode) -> ExitCode { other.rawValue > rawValue ? other : self }
+  package func combined(with other: ExitCode) -> ExitCode {
+    other.rawValue > rawValue ? other : self
+  }
 }

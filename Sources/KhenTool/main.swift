@@ -2,14 +2,14 @@ import KhenCommandLine
 
 // The smaller half of Foundation starts faster, where the platform has it.
 #if canImport(FoundationEssentials)
-  import FoundationEssentials
+import FoundationEssentials
 #else
-  import Foundation
+import Foundation
 #endif
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #endif
 
 exit(

@@ -13,16 +13,19 @@ enum CompletionsCommand {
     name: "completions",
     summary: Bilingual(
       vi: "in tệp gợi ý lệnh cho bash, zsh hoặc fish",
-      en: "print a completion script for bash, zsh or fish"),
+      en: "print a completion script for bash, zsh or fish"
+    ),
     operands: Bilingual(vi: "bash|zsh|fish", en: "bash|zsh|fish"),
     operandCompletion: .choices(Shell.allCases.map(\.rawValue)),
     examples: [
       .init(
         Bilingual(vi: "dùng ngay trong bash", en: "use it in this bash"),
-        "source <(khen completions bash)"),
+        "source <(khen completions bash)"
+      ),
       .init(
         Bilingual(vi: "cài cho fish", en: "install it for fish"),
-        "khen completions fish > ~/.config/fish/completions/khen.fish"),
+        "khen completions fish > ~/.config/fish/completions/khen.fish"
+      ),
     ]
   )
 
@@ -33,7 +36,8 @@ enum CompletionsCommand {
     let names = Shell.allCases.map(\.rawValue)
     guard let name = arguments.operands.first else {
       throw .missingOperand(
-        Bilingual(vi: "tên shell: bash, zsh hoặc fish", en: "the shell: bash, zsh or fish"))
+        Bilingual(vi: "tên shell: bash, zsh hoặc fish", en: "the shell: bash, zsh or fish")
+      )
     }
     if arguments.operands.count > 1 { throw .unexpectedOperand(arguments.operands[1]) }
     guard let shell = Shell(rawValue: name) else {

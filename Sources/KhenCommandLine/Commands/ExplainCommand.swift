@@ -6,30 +6,42 @@ enum ExplainCommand {
   static let specification = CommandSpecification(
     name: "explain",
     summary: Bilingual(
-      vi: "giải thích đầy đủ kết luận của một hồ sơ", en: "explain the verdict of one dossier"),
+      vi: "giải thích đầy đủ kết luận của một hồ sơ",
+      en: "explain the verdict of one dossier"
+    ),
     operands: SharedOptions.files,
     operandCompletion: .file,
     options: [
       .value(
-        "id", Bilingual(vi: "MÃ", en: "KEY"),
+        "id",
+        Bilingual(vi: "MÃ", en: "KEY"),
         Bilingual(
-          vi: "mã của hồ sơ; ghi lại nhiều lần được", en: "key of the dossier; may be repeated"),
-        isRepeatable: true),
+          vi: "mã của hồ sơ; ghi lại nhiều lần được",
+          en: "key of the dossier; may be repeated"
+        ),
+        isRepeatable: true
+      ),
       SharedOptions.rules,
       SharedOptions.award,
       SharedOptions.asOf,
       .choice(
-        "format", ["text", "json", "ndjson"],
-        Bilingual(vi: "dạng kết quả; mặc định là chữ", en: "form of the result; text by default")),
+        "format",
+        ["text", "json", "ndjson"],
+        Bilingual(vi: "dạng kết quả; mặc định là chữ", en: "form of the result; text by default")
+      ),
     ],
     examples: [
       .init(
         Bilingual(vi: "vì sao HS-0002 chưa đủ", en: "why HS-0002 is not eligible"),
-        "khen explain --id HS-0002 examples/ho-so.ndjson"),
+        "khen explain --id HS-0002 examples/ho-so.ndjson"
+      ),
       .init(
         Bilingual(
-          vi: "HS-0002 nếu xét vào ngày 01/02/2026", en: "HS-0002 as of 1 February 2026"),
-        "khen explain --id HS-0002 --as-of 01/02/2026 examples/ho-so.ndjson"),
+          vi: "HS-0002 nếu xét vào ngày 01/02/2026",
+          en: "HS-0002 as of 1 February 2026"
+        ),
+        "khen explain --id HS-0002 --as-of 01/02/2026 examples/ho-so.ndjson"
+      ),
     ]
   )
 

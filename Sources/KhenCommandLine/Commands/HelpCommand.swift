@@ -7,21 +7,27 @@ enum HelpCommand {
     name: "help",
     summary: Bilingual(
       vi: "xem trang hướng dẫn của một lỗi, một lệnh hay một chủ đề",
-      en: "show the page of a diagnostic, a command or a topic"),
+      en: "show the page of a diagnostic, a command or a topic"
+    ),
     operands: Bilingual(vi: "[MỤC]", en: "[ID]"),
     notes: [
       Bilingual(
         vi: "MỤC là tên lỗi trong ngoặc vuông của thông báo, bằng tiếng Việt hoặc tiếng Anh.",
-        en: "ID is the name in square brackets of a message, in Vietnamese or English.")
+        en: "ID is the name in square brackets of a message, in Vietnamese or English."
+      )
     ],
     examples: [
       .init(
         Bilingual(
-          vi: "ví dụ sai và đúng của một lỗi", en: "a wrong and a right example of a mistake"),
-        "khen help không-có-tên"),
+          vi: "ví dụ sai và đúng của một lỗi",
+          en: "a wrong and a right example of a mistake"
+        ),
+        "khen help không-có-tên"
+      ),
       .init(
         Bilingual(vi: "ý nghĩa của các mã thoát", en: "what the exit codes mean"),
-        "khen help exit-codes"),
+        "khen help exit-codes"
+      ),
     ]
   )
 
@@ -59,7 +65,8 @@ enum HelpCommand {
     text += printer.rows(
       HelpTopic.allCases.map {
         (language == .vietnamese ? $0.vietnamese : $0.rawValue, $0.summary[language])
-      })
+      }
+    )
     for theme in DiagnosticCatalogue.themes where !theme.pages.isEmpty {
       text += "\n" + printer.heading(theme.title.vi, theme.title.en)
       text += printer.rows(
@@ -68,7 +75,8 @@ enum HelpCommand {
             language == .vietnamese ? page.id.vietnamese : page.id.name,
             page.summary[language]
           )
-        })
+        }
+      )
     }
     context.output.write(text)
   }

@@ -7,7 +7,8 @@ enum SharedOptions {
     Bilingual(vi: "THƯ-MỤC", en: "DIR"),
     Bilingual(
       vi: "thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”",
-      en: "folder of the rules, subfolders included; “rules” by default"),
+      en: "folder of the rules, subfolders included; “rules” by default"
+    ),
     completion: .directory
   )
 
@@ -16,7 +17,8 @@ enum SharedOptions {
     Bilingual(vi: "TÊN", en: "NAME"),
     Bilingual(
       vi: "chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định mọi khen thưởng",
-      en: "apply this award only; may be repeated; all awards by default"),
+      en: "apply this award only; may be repeated; all awards by default"
+    ),
     isRepeatable: true
   )
 
@@ -25,7 +27,8 @@ enum SharedOptions {
     Bilingual(vi: "NGÀY", en: "DATE"),
     Bilingual(
       vi: "ngày xét, như 01/10/2024; mặc định hôm nay",
-      en: "evaluation date, such as 01/10/2024; today by default")
+      en: "evaluation date, such as 01/10/2024; today by default"
+    )
   )
 
   static let directories = Bilingual(vi: "[THƯ-MỤC…]", en: "[DIR…]")

@@ -5,16 +5,21 @@ enum TestCommand {
   static let specification = CommandSpecification(
     name: "test",
     summary: Bilingual(
-      vi: "chạy các kiểm thử viết trong tệp quy tắc", en: "run the tests written in rule files"),
+      vi: "chạy các kiểm thử viết trong tệp quy tắc",
+      en: "run the tests written in rule files"
+    ),
     operands: SharedOptions.directories,
     operandCompletion: .directory,
     options: [
       SharedOptions.rules,
       .value(
-        "filter", Bilingual(vi: "CHỮ", en: "TEXT"),
+        "filter",
+        Bilingual(vi: "CHỮ", en: "TEXT"),
         Bilingual(
           vi: "chỉ chạy kiểm thử có tên chứa chữ này",
-          en: "run only the tests whose name has this text")),
+          en: "run only the tests whose name has this text"
+        )
+      ),
     ],
     notes: [
       Bilingual(
@@ -25,11 +30,15 @@ enum TestCommand {
     examples: [
       .init(
         Bilingual(vi: "chạy mọi kiểm thử trong “rules”", en: "run all tests in “rules”"),
-        "khen test"),
+        "khen test"
+      ),
       .init(
         Bilingual(
-          vi: "chỉ các kiểm thử về thâm niên", en: "only the tests about length of service"),
-        "khen test --filter \"thâm niên\" rules"),
+          vi: "chỉ các kiểm thử về thâm niên",
+          en: "only the tests about length of service"
+        ),
+        "khen test --filter \"thâm niên\" rules"
+      ),
     ]
   )
 

@@ -7,10 +7,13 @@ enum VersionCommand {
     summary: Bilingual(vi: "in phiên bản", en: "print the version"),
     examples: [
       .init(
-        Bilingual(vi: "phiên bản đang dùng", en: "the version in use"), "khen version"),
+        Bilingual(vi: "phiên bản đang dùng", en: "the version in use"),
+        "khen version"
+      ),
       .init(
         Bilingual(vi: "cũng vậy, viết như tùy chọn", en: "the same, as an option"),
-        "khen --version"),
+        "khen --version"
+      ),
     ]
   )
 

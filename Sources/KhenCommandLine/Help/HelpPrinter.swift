@@ -18,7 +18,8 @@ package struct HelpPrinter {
   package func printOverview() {
     var text = context.say(
       "khen – xét tiêu chuẩn khen thưởng từ tệp quy tắc, kết luận nào cũng kèm lý do và căn cứ",
-      "khen – applies award criteria from rule files; every verdict comes with its reasons")
+      "khen – applies award criteria from rule files; every verdict comes with its reasons"
+    )
     text += "\n\n" + heading("Cách dùng", "Usage")
     text += "  khen " + context.say("LỆNH [TÙY CHỌN] [TỆP…]", "COMMAND [OPTIONS] [FILE…]") + "\n"
     text += "\n" + heading("Lệnh", "Commands")
@@ -36,10 +37,12 @@ package struct HelpPrinter {
         + " LC_MESSAGES, LANG (theo thứ tự đó) chọn ngôn ngữ khác; C và POSIX không phải là"
         + " một lựa chọn.",
       "Messages are in Vietnamese unless --lang or the variables KHEN_LANG, LC_ALL, LC_MESSAGES,"
-        + " LANG (in this order) name another language; C and POSIX name none.")
+        + " LANG (in this order) name another language; C and POSIX name none."
+    )
     text += paragraph(
       "Xem thêm: khen LỆNH --help; khen help exit-codes; khen help để xem mọi mục.",
-      "See also: khen COMMAND --help; khen help exit-codes; khen help for all topics.")
+      "See also: khen COMMAND --help; khen help exit-codes; khen help for all topics."
+    )
     context.output.write(text)
   }
 
@@ -85,8 +88,12 @@ package struct HelpPrinter {
         lead = ""
       }
       TextLayout.append(
-        meaning, to: &text, first: TextLayout.padded(lead, to: column), rest: indent,
-        style: style)
+        meaning,
+        to: &text,
+        first: TextLayout.padded(lead, to: column),
+        rest: indent,
+        style: style
+      )
     }
     return text
   }

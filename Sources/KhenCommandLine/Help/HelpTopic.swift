@@ -54,7 +54,8 @@ package enum HelpTopic: String, Sendable, CaseIterable {
         "Khi có nhiều mã cùng đúng, mã lớn nhất được trả về. Nếu chương trình nhận kết quả đóng"
           + " sớm (như “| head”), khen dừng lặng lẽ với mã 0.",
         "Where several apply, the highest is returned. When the reader of the output goes away"
-          + " early (as “| head” does), khen stops quietly with code 0.")
+          + " early (as “| head” does), khen stops quietly with code 0."
+      )
   }
 
   private static func verdictText(_ printer: HelpPrinter, _ language: Language) -> String {
@@ -68,7 +69,8 @@ package enum HelpTopic: String, Sendable, CaseIterable {
     return printer.heading("Kết luận", "Verdicts") + printer.rows(rows) + "\n"
       + printer.paragraph(
         "Tên ở cột đầu dùng cho --fail-on và có trong JSON, CSV.",
-        "The names in the first column are those of --fail-on, JSON and CSV.")
+        "The names in the first column are those of --fail-on, JSON and CSV."
+      )
   }
 
   private static func meaning(of verdict: Verdict) -> Bilingual {
@@ -76,33 +78,40 @@ package enum HelpTopic: String, Sendable, CaseIterable {
     case .eligible:
       Bilingual(
         vi: "đạt mọi điều kiện, không bị loại trừ",
-        en: "every criterion is met and no bar applies")
+        en: "every criterion is met and no bar applies"
+      )
     case .ineligible:
       Bilingual(
         vi: "chắc chắn có điều kiện không đạt hoặc bị loại trừ",
-        en: "a criterion is certainly not met, or a bar certainly applies")
+        en: "a criterion is certainly not met, or a bar certainly applies"
+      )
     case .onHold:
       Bilingual(
         vi: "tạm dừng xét, như khi đang xem xét kỷ luật",
-        en: "suspended, as while discipline is being considered")
+        en: "suspended, as while discipline is being considered"
+      )
     case .undetermined:
       Bilingual(
         vi: "còn thiếu dữ kiện, tài liệu hoặc quy định có thể làm thay đổi kết luận",
-        en: "facts, documents or law are missing that can change the outcome")
+        en: "facts, documents or law are missing that can change the outcome"
+      )
     case .pending:
       Bilingual(
         vi: "chỉ còn chờ người hoặc hội đồng xác nhận",
-        en: "only attestations by a person or council are outstanding")
+        en: "only attestations by a person or council are outstanding"
+      )
     case .notApplicable:
       Bilingual(
         vi: "khen thưởng này không dành cho loại hồ sơ ấy, hoặc chưa có quy định tại ngày xét",
-        en: "the award is not for this kind of nominee, or not in effect on the date")
+        en: "the award is not for this kind of nominee, or not in effect on the date"
+      )
     case .dataError:
       Bilingual(vi: "hồ sơ không đọc được", en: "the dossier could not be read")
     case .ruleError:
       Bilingual(
         vi: "các quy tắc mâu thuẫn nhau trên hồ sơ này",
-        en: "the rules contradict each other on this dossier")
+        en: "the rules contradict each other on this dossier"
+      )
     }
   }
 
@@ -121,7 +130,8 @@ package enum HelpTopic: String, Sendable, CaseIterable {
           ".csv",
           printer.say(
             "bảng chính; mỗi danh sách là một bảng riêng cùng thư mục, nối bằng mã hồ sơ",
-            "the main table; one more table for each list, joined by the dossier's key")
+            "the main table; one more table for each list, joined by the dossier's key"
+          )
         ),
         ("-", printer.say("đọc từ đầu vào chuẩn", "standard input")),
       ])
@@ -132,9 +142,11 @@ package enum HelpTopic: String, Sendable, CaseIterable {
           + " nào thì báo chỗ ấy và không ảnh hưởng hồ sơ khác.",
         "Field names match the names or labels of the rules whatever their case, tone placement,"
           + " blanks or “_”. Dates: 01/10/2024, 2024-10-01, 10/2024, 2024. A mistake is reported"
-          + " with its place and costs no other dossier its result.")
+          + " with its place and costs no other dossier its result."
+      )
       + printer.paragraph(
         "Xem các trường mà bộ quy tắc đọc: khen schema --format csv-header.",
-        "To see the fields that the rules read: khen schema --format csv-header.")
+        "To see the fields that the rules read: khen schema --format csv-header."
+      )
   }
 }

@@ -25,7 +25,12 @@ package struct OptionSpecification: Sendable {
   /// An option without value.
   package static func flag(_ name: String, _ summary: Bilingual) -> OptionSpecification {
     OptionSpecification(
-      name: name, placeholder: nil, completion: .nothing, isRepeatable: false, summary: summary)
+      name: name,
+      placeholder: nil,
+      completion: .nothing,
+      isRepeatable: false,
+      summary: summary
+    )
   }
 
   /// An option with a value.
@@ -37,8 +42,12 @@ package struct OptionSpecification: Sendable {
     isRepeatable: Bool = false
   ) -> OptionSpecification {
     OptionSpecification(
-      name: name, placeholder: placeholder, completion: completion, isRepeatable: isRepeatable,
-      summary: summary)
+      name: name,
+      placeholder: placeholder,
+      completion: completion,
+      isRepeatable: isRepeatable,
+      summary: summary
+    )
   }
 
   /// An option whose value is one of a few words.
@@ -49,7 +58,11 @@ package struct OptionSpecification: Sendable {
   ) -> OptionSpecification {
     let text = words.joined(separator: "|")
     return .value(
-      name, Bilingual(vi: text, en: text), summary, completion: .choices(words))
+      name,
+      Bilingual(vi: text, en: text),
+      summary,
+      completion: .choices(words)
+    )
   }
 }
 
@@ -109,13 +122,18 @@ package struct CommandSpecification: Sendable {
   /// The options of every command.
   package static let commonOptions: [OptionSpecification] = [
     .choice(
-      "lang", Language.allCases.map(\.rawValue),
-      Bilingual(vi: "ngôn ngữ của thông báo", en: "language of messages")),
+      "lang",
+      Language.allCases.map(\.rawValue),
+      Bilingual(vi: "ngôn ngữ của thông báo", en: "language of messages")
+    ),
     .choice(
-      "color", ColorChoice.allCases.map(\.rawValue),
+      "color",
+      ColorChoice.allCases.map(\.rawValue),
       Bilingual(
         vi: "dùng màu; mặc định chỉ khi in ra màn hình",
-        en: "use colours; by default only on a terminal")),
+        en: "use colours; by default only on a terminal"
+      )
+    ),
     .flag("help", Bilingual(vi: "in hướng dẫn này", en: "print this help")),
   ]
 }

@@ -46,7 +46,9 @@ package struct ParsedArguments: Sendable {
     guard let option = command.allOptions.first(where: { $0.name == name }) else {
       let names = command.allOptions.map { "--" + $0.name }
       throw .unknownOption(
-        word, suggestion: Suggestion.closest(to: "--" + name, among: names))
+        word,
+        suggestion: Suggestion.closest(to: "--" + name, among: names)
+      )
     }
     guard let placeholder = option.placeholder else {
       if attached != nil { throw .unexpectedValue(option: name) }
@@ -61,8 +63,11 @@ package struct ParsedArguments: Sendable {
     guard let value, !value.isEmpty else {
       throw .missingValue(option: name, placeholder: placeholder)
     }
-    if case .choices(let allowed) = option.completion, !allowed.contains(value) {
-      throw .badValue(option: name, value: value, allowed: allowed)
+    if case .choices(let allowed) = option.completion {
+      let given = option.isRepeatable ? value.split(separator: ",").map(String.init) : [value]
+      for word in given where !allowed.contains(word) {
+        throw .badValue(option: name, value: word, allowed: allowed)
+      }
     }
     if !option.isRepeatable, values[name] != nil { throw .repeatedOption(name) }
     values[name, default: []].append(value)

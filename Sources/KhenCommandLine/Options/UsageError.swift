@@ -26,24 +26,33 @@ package enum UsageError: Error, Sendable {
     case .missingValue(let option, let placeholder):
       Bilingual(
         vi: "tùy chọn --\(option) cần một giá trị: --\(option) \(placeholder.vi)",
-        en: "option --\(option) needs a value: --\(option) \(placeholder.en)")
+        en: "option --\(option) needs a value: --\(option) \(placeholder.en)"
+      )
     case .unexpectedValue(let option):
       Bilingual(
-        vi: "tùy chọn --\(option) không nhận giá trị", en: "option --\(option) takes no value")
+        vi: "tùy chọn --\(option) không nhận giá trị",
+        en: "option --\(option) takes no value"
+      )
     case .badValue(let option, let value, _):
       Bilingual(
-        vi: "--\(option) không nhận “\(value)”", en: "--\(option) does not take “\(value)”")
+        vi: "--\(option) không nhận “\(value)”",
+        en: "--\(option) does not take “\(value)”"
+      )
     case .badDate(let option, let value):
       Bilingual(
         vi: "--\(option): “\(value)” không phải là một ngày có thật",
-        en: "--\(option): “\(value)” is not a date that exists")
+        en: "--\(option): “\(value)” is not a date that exists"
+      )
     case .badCount(let option, let value):
       Bilingual(
         vi: "--\(option): “\(value)” không phải là một số từ 1 trở lên",
-        en: "--\(option): “\(value)” is not a number from 1 up")
+        en: "--\(option): “\(value)” is not a number from 1 up"
+      )
     case .repeatedOption(let option):
       Bilingual(
-        vi: "tùy chọn --\(option) chỉ được ghi một lần", en: "option --\(option) is given twice")
+        vi: "tùy chọn --\(option) chỉ được ghi một lần",
+        en: "option --\(option) is given twice"
+      )
     case .unexpectedOperand(let word):
       Bilingual(vi: "thừa “\(word)”", en: "unexpected “\(word)”")
     case .missingOperand(let what):
@@ -51,10 +60,13 @@ package enum UsageError: Error, Sendable {
     case .missingOption(let option, let placeholder):
       Bilingual(
         vi: "thiếu tùy chọn --\(option) \(placeholder.vi)",
-        en: "missing option --\(option) \(placeholder.en)")
+        en: "missing option --\(option) \(placeholder.en)"
+      )
     case .unknownAward(let name, _):
       Bilingual(
-        vi: "bộ quy tắc không có khen thưởng “\(name)”", en: "the rules have no award “\(name)”")
+        vi: "bộ quy tắc không có khen thưởng “\(name)”",
+        en: "the rules have no award “\(name)”"
+      )
     case .unknownTopic(let word, _):
       Bilingual(vi: "không có mục hướng dẫn “\(word)”", en: "there is no help on “\(word)”")
     }
@@ -75,7 +87,8 @@ package enum UsageError: Error, Sendable {
     case .badDate:
       Bilingual(
         vi: "viết ngày như 01/10/2024 hoặc 2024-10-01",
-        en: "write the date as 01/10/2024 or 2024-10-01")
+        en: "write the date as 01/10/2024 or 2024-10-01"
+      )
     case .missingValue, .unexpectedValue, .badCount, .repeatedOption, .unexpectedOperand,
       .missingOperand, .missingOption:
       nil

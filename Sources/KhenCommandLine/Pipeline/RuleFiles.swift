@@ -32,17 +32,20 @@ package enum RuleFiles {
       case .noRules(let paths):
         Bilingual(
           vi: "không có tệp .khen nào trong “\(paths.joined(separator: "”, “"))”",
-          en: "there is no .khen file in “\(paths.joined(separator: "”, “"))”")
+          en: "there is no .khen file in “\(paths.joined(separator: "”, “"))”"
+        )
       case .notRules(let path):
         Bilingual(
           vi: "“\(path)” không phải là tệp quy tắc (.khen)",
-          en: "“\(path)” is not a rule file (.khen)")
+          en: "“\(path)” is not a rule file (.khen)"
+        )
       case .tooMany(let path):
         Bilingual(
           vi: "“\(path)” có quá \(RuleFiles.fileCountMax) tệp quy tắc hoặc quá"
             + " \(RuleFiles.directoryDepthMax) tầng thư mục",
           en: "“\(path)” has more than \(RuleFiles.fileCountMax) rule files or is more than"
-            + " \(RuleFiles.directoryDepthMax) folders deep")
+            + " \(RuleFiles.directoryDepthMax) folders deep"
+        )
       }
     }
 
@@ -52,10 +55,12 @@ package enum RuleFiles {
       case .file, .noRules, .tooMany:
         Bilingual(
           vi: "chỉ ra thư mục của bộ quy tắc: --rules THƯ-MỤC",
-          en: "name the folder of the rules: --rules DIR")
+          en: "name the folder of the rules: --rules DIR"
+        )
       case .notRules:
         Bilingual(
-          vi: "tệp quy tắc có tên kết thúc bằng .khen", en: "rule files have names that end in .khen"
+          vi: "tệp quy tắc có tên kết thúc bằng .khen",
+          en: "rule files have names that end in .khen"
         )
       }
     }

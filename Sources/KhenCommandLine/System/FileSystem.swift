@@ -1,11 +1,11 @@
 package import KhenSource
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #elseif canImport(Darwin)
-  import Darwin
+import Darwin
 #endif
 
 /// Why a file could not be read.
@@ -25,21 +25,29 @@ package enum FileError: Error, Hashable, Sendable {
       Bilingual(vi: "không tìm thấy tệp “\(path)”", en: "no such file: “\(path)”")
     case .isDirectory(let path):
       Bilingual(
-        vi: "“\(path)” là thư mục, cần một tệp", en: "“\(path)” is a folder, not a file")
+        vi: "“\(path)” là thư mục, cần một tệp",
+        en: "“\(path)” is a folder, not a file"
+      )
     case .notDirectory(let path):
       Bilingual(
-        vi: "“\(path)” không phải là thư mục", en: "“\(path)” is not a folder")
+        vi: "“\(path)” không phải là thư mục",
+        en: "“\(path)” is not a folder"
+      )
     case .notPermitted(let path):
       Bilingual(
-        vi: "không có quyền đọc “\(path)”", en: "no permission to read “\(path)”")
+        vi: "không có quyền đọc “\(path)”",
+        en: "no permission to read “\(path)”"
+      )
     case .tooLarge(let path, let limit):
       Bilingual(
         vi: "tệp “\(path)” lớn hơn giới hạn \(limit) byte",
-        en: "the file “\(path)” is over the limit of \(limit) bytes")
+        en: "the file “\(path)” is over the limit of \(limit) bytes"
+      )
     case .other(let path, let number):
       Bilingual(
         vi: "không đọc được “\(path)” (lỗi hệ thống \(number))",
-        en: "cannot read “\(path)” (system error \(number))")
+        en: "cannot read “\(path)” (system error \(number))"
+      )
     }
   }
 }
@@ -95,7 +103,9 @@ package enum FileSystem {
     let size = 1 << 18
     let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       var received = -1
-      repeat { received = posixRead(descriptor, buffer.baseAddress, size) } while received < 0
+      repeat {
+        received = posixRead(descriptor, buffer.baseAddress, size)
+      } while received < 0
         && errno == EINTR
       count = max(0, received)
     }
@@ -160,7 +170,8 @@ package enum FileSystem {
 }
 
 // The names `read` and `write` inside `FileSystem` mean its own functions.
-private func posixRead(_ descriptor: Int32, _ start: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+private func posixRead(_ descriptor: Int32, _ start: UnsafeMutableRawPointer?, _ count: Int) -> Int
+{
   read(descriptor, start, count)
 }
 
