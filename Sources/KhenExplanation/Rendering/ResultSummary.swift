@@ -79,15 +79,22 @@ package struct ResultSummary: Sendable {
   package func render(_ style: TextStyle, example: String) -> String {
     let isVietnamese = style.language == .vietnamese
     var output = ""
-    var parts: [String] = []
+    var line = isVietnamese ? "\(resultCount) kết quả" : "\(resultCount) results"
+    var lineWidth = TextLayout.width(line)
+    var separator = ": "
     for verdict in Verdict.allCases where count(of: verdict) > 0 {
-      let words = WordTable.verdict(verdict)[style.language]
-      parts.append(style.painted("\(count(of: verdict)) " + words, WordTable.paint(verdict)))
+      let part = "\(count(of: verdict)) " + WordTable.verdict(verdict)[style.language]
+      // Wrapped here and not as one text, because the codes of colours take no columns.
+      if lineWidth + TextLayout.width(separator + part) > style.width {
+        line += TextLayout.trimmed(separator) + "\n  "
+        lineWidth = 2
+        separator = ""
+      }
+      line += separator + style.painted(part, WordTable.paint(verdict))
+      lineWidth += TextLayout.width(separator + part)
+      separator = " · "
     }
-    let counted = isVietnamese ? "\(resultCount) kết quả" : "\(resultCount) results"
-    output += counted
-    if !parts.isEmpty { output += ": " + TextLayout.joined(parts, by: " · ") }
-    output += "\n"
+    output += line + "\n"
     append(
       reasons,
       lead: isVietnamese ? "Thường gặp: " : "Most often: ",
@@ -124,7 +131,7 @@ package struct ResultSummary: Sendable {
     guard !counts.isEmpty else { return }
     let shown = ResultSummary.mostFrequent(counts, limit: 5)
     var parts: [String] = []
-    for entry in shown { parts.append(entry.subject[style.language] + " \(entry.count)") }
+    for entry in shown { parts.append(entry.subject[style.language] + " (\(entry.count))") }
     TextLayout.append(
       lead + TextLayout.joined(parts, by: " · "),
       to: &output,

@@ -75,12 +75,11 @@ package struct ResultTable: Sendable {
   }
 
   private static func heading(_ explanation: Explanation, in language: Language) -> String {
-    guard explanation.verdict != .dataError else { return "" }
+    // Where no version was applied there is nothing to say of the law above the table.
+    guard let version = explanation.version, explanation.verdict != .dataError else { return "" }
+    let effect = DateText.effect(version.effect, in: language)
     var parts = [explanation.awardLabel]
-    if let version = explanation.version {
-      let effect = DateText.effect(version.effect, in: language)
-      parts.append(effect.isEmpty ? version.label : version.label + ", " + effect)
-    }
+    parts.append(effect.isEmpty ? version.label : version.label + ", " + effect)
     let date = DateText.day(explanation.evaluationDate)
     parts.append(language == .vietnamese ? "ngày xét " + date : "as of " + date)
     return TextLayout.joined(parts, by: " · ")
@@ -189,8 +188,7 @@ private struct Columns: Sendable {
     let padding = reason.isEmpty ? 0 : max(0, verdict - TextLayout.width(verdictText))
     line += "  " + paint(verdictText) + String(repeating: " ", count: padding)
     if !reason.isEmpty { line += "  " + reason }
-    while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
-    return line
+    return TextLayout.trimmed(line)
   }
 
   private struct Titles {

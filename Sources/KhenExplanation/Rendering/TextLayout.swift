@@ -79,6 +79,13 @@ package enum TextLayout {
     return lines
   }
 
+  /// The text without blanks at its end.
+  package static func trimmed(_ text: String) -> String {
+    var result = text
+    while result.utf8.last == UInt8(ascii: " ") { result.removeLast() }
+    return result
+  }
+
   /// Joins texts; the core has no `joined` that Embedded Swift accepts for all cases.
   package static func joined(_ texts: [String], by separator: String) -> String {
     var result = ""
