@@ -57,7 +57,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "KhenSyntaxTests",
-      dependencies: ["KhenSource", "KhenSyntax", "KhenTestSupport"], swiftSettings: strict),
+      dependencies: ["KhenSource", "KhenSyntax", "KhenTestSupport"],
+      exclude: ["Corpus", "Golden"], swiftSettings: strict),
     .testTarget(
       name: "KhenEvaluationTests",
       dependencies: [

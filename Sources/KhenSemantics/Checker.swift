@@ -1,0 +1,114 @@
+package import KhenSource
+package import KhenSyntax
+
+/// The phase that gives a rule set its meaning: names become indices, types become explicit, and
+/// whatever an official could not have meant is reported.
+///
+/// Declarations are collected first, so that files may be read in any order; bodies are checked
+/// afterwards, definitions on demand. One mistake gives one error: what could not be typed has the
+/// type `.error`, which fits everywhere.
+package struct Checker {
+  /// Checks a rule set; there is a program exactly when no error was found in it.
+  package static func check(
+    _ trees: [SyntaxTree]
+  ) -> (program: CheckedProgram?, diagnostics: [Diagnostic]) {
+    var checker = Checker(trees: trees)
+    checker.checkRuleSet()
+    return checker.finish()
+  }
+
+  let trees: [SyntaxTree]
+  var program = CheckedProgram()
+  var diagnostics: [Diagnostic] = []
+  /// A tree had holes where the parser reported a mistake; there is no program then.
+  var hasMissingParts = false
+
+  var instruments: [Name: Int] = [:]
+  var catalogues: [Name: Int] = [:]
+  var records: [Name: Int] = [:]
+  var parameters: [Name: Int] = [:]
+  var freeDefinitions: [Name: Int] = [:]
+  var recordDefinitions: [MemberKey: Int] = [:]
+  var awardNames: [Name: SourceRange] = [:]
+  var awardGroups: Set<Name> = []
+  /// Field types of `hồ sơ chung`; they are the first fields of every kind of dossier.
+  var commonFields: [CheckedRecord.Field] = []
+  /// Index of the synthetic catalogue behind `loại_hồ_sơ`, once it is needed.
+  var kindCatalogue: Int?
+
+  var definitionSources: [DefinitionSource] = []
+  var parameterSources: [ParameterDeclaration] = []
+  /// With `khen eval`, the fields whose types are still open.
+  var openFacts: OpenFacts?
+
+  init(trees: [SyntaxTree]) { self.trees = trees }
+
+  private mutating func checkRuleSet() {
+    collectTimeSettings()
+    collectInstruments()
+    collectCatalogues()
+    collectRecords()
+    declareParameters()
+    declareDefinitions()
+    collectAwardNames()
+    checkConstraints()
+    checkParameters()
+    checkDefinitions()
+    checkAwards()
+    reportCycles()
+    checkTests()
+    warnAboutMarks()
+  }
+
+  private mutating func finish() -> (program: CheckedProgram?, diagnostics: [Diagnostic]) {
+    let sorted = Checker.sorted(diagnostics)
+    let hasErrors = hasMissingParts || sorted.contains { $0.severity == .error }
+    return (hasErrors ? nil : program, sorted)
+  }
+
+  /// The diagnostics by place, each said once: a version for two kinds of dossier is checked
+  /// twice.
+  static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<DiagnosticPlace> = []
+    let distinct = diagnostics.filter {
+      seen.insert(DiagnosticPlace(id: $0.id, range: $0.primary.range)).inserted
+    }
+    return distinct.enumerated().sorted { left, right in
+      let (first, second) = (left.element.primary.range, right.element.primary.range)
+      return (first.file.index, first.start, UInt32(left.offset))
+        < (second.file.index, second.start, UInt32(right.offset))
+    }.map({ $0.element })
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  mutating func newVariable(_ name: Name, _ type: ValueType) -> CheckedVariable {
+    defer { program.variableCount += 1 }
+    return CheckedVariable(id: program.variableCount, name: name, type: type)
+  }
+
+  var dossierKinds: [Int] { program.records.indices.filter { program.records[$0].isDossier } }
+}
+
+/// A derived field or a field, by its record.
+struct MemberKey: Hashable {
+  var record: Int
+  var name: Name
+}
+
+private struct DiagnosticPlace: Hashable {
+  var id: DiagnosticID
+  var range: SourceRange
+}
+
+/// A definition with what is needed to check its body on demand.
+struct DefinitionSource {
+  enum State {
+    case waiting
+    case running
+    case done
+  }
+  var declaration: DefinitionDeclaration
+  var scope: Scope
+  var state = State.waiting
+}

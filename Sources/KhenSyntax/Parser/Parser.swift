@@ -1,0 +1,127 @@
+package import KhenSource
+
+/// What parsing a file gives: the tree, the tokens, what each keyword meant, and the mistakes.
+package struct ParsedFile: Sendable {
+  /// The tree; always there, however bad the file.
+  package var tree: SyntaxTree
+  /// All tokens of the file; they cover it.
+  package var tokens: [Token]
+  /// The keywords in the order read.
+  package var keywordUses: [KeywordUse]
+  /// Mistakes in the order found.
+  package var diagnostics: [Diagnostic]
+}
+
+/// A keyword where it stands, with the meaning that the grammar gave it.
+package struct KeywordUse: Hashable, Sendable {
+  /// The keyword meant.
+  package var keyword: Keyword
+  /// Its words, from the first to the last.
+  package var range: SourceRange
+}
+
+/// Reads a file by recursive descent; never fails, never hangs, nests at most
+/// `Limits.nestingDepth` deep.
+///
+/// A mistake is reported once: after `fail` the parser is *panicking*, reports nothing and reads
+/// nothing, until a caller that owns a pair of braces or a row skips to the next place where
+/// reading makes sense (`recover…`).
+package struct Parser {
+  /// The file.
+  let file: SourceFile
+  /// Its tokens without those that the lexer could not read.
+  let tokens: [Token]
+  /// Tokens before which the lexer reported something; nothing more is said there.
+  let silentPositions: Set<Int>
+  /// Names with `_` in this file, by their key with blanks: what a name written apart may mean.
+  let joinedNames: [String: String]
+  /// The language of its keywords.
+  var language: Language
+  /// Index of the next token.
+  var position = 0
+  /// Mistakes found.
+  var diagnostics: [Diagnostic] = []
+  /// Keywords read.
+  var keywordUses: [KeywordUse] = []
+  /// Whether a mistake was reported and nothing is read until recovery.
+  var isPanicking = false
+  /// Whether the nesting limit was hit: nothing more is read or reported.
+  var isAborted = false
+  /// How deep the constructs being read nest.
+  var depth = 0
+  /// Height of the longest operator chain in what was just read.
+  var height = 0
+  /// Start of the aggregate whose unbracketed `mà` is being read.
+  var openAggregateStart: SourceRange?
+
+  /// Reads a rule file.
+  package static func parse(_ file: SourceFile) -> ParsedFile {
+    let (tokens, diagnostics) = Lexer.tokenize(file)
+    var parser = Parser(file: file, allTokens: tokens, lexical: diagnostics, language: nil)
+    let items = parser.parseItems()
+    return ParsedFile(
+      tree: SyntaxTree(file: file.id, language: parser.language, items: items), tokens: tokens,
+      keywordUses: parser.keywordUses, diagnostics: diagnostics + parser.diagnostics)
+  }
+
+  /// Reads a single expression in either language; the one that fits better.
+  package static func parseExpression(
+    _ file: SourceFile
+  ) -> (expression: Expression, language: Language, diagnostics: [Diagnostic]) {
+    let (tokens, lexical) = Lexer.tokenize(file)
+    func attempt(_ language: Language) -> (Expression, [Diagnostic]) {
+      var parser = Parser(file: file, allTokens: tokens, lexical: lexical, language: language)
+      let expression = parser.parseExpression()
+      if !parser.isPanicking, !parser.atEnd { parser.failUnexpected() }
+      return (expression, lexical + parser.diagnostics)
+    }
+    let vietnamese = attempt(.vietnamese)
+    if vietnamese.1.isEmpty { return (vietnamese.0, .vietnamese, []) }
+    let english = attempt(.english)
+    if english.1.isEmpty { return (english.0, .english, []) }
+    return (vietnamese.0, .vietnamese, vietnamese.1)
+  }
+
+  init(file: SourceFile, allTokens: [Token], lexical: [Diagnostic], language: Language?) {
+    self.file = file
+    var kept: [Token] = []
+    var silent: Set<Int> = []
+    var lexicalEnds: Set<UInt32> = []
+    for diagnostic in lexical { lexicalEnds.insert(diagnostic.primary.range.end) }
+    kept.reserveCapacity(allTokens.count)
+    var names: [String: String] = [:]
+    for token in allTokens {
+      if lexicalEnds.contains(token.end) { silent.insert(kept.count + (token.isWord ? 1 : 0)) }
+      if token.kind == .unknown { continue }
+      if token.kind == .text, lexicalEnds.contains(token.end) { silent.insert(kept.count + 1) }
+      if case .word(Vocabulary.notAWord) = token.kind, token.end - token.start < 64 {
+        let text = file.text(from: Int(token.start), to: Int(token.end))
+        if text.utf8.contains(0x5F) { names[Name(text).key] = text }
+      }
+      kept.append(token)
+    }
+    tokens = kept
+    silentPositions = silent
+    joinedNames = names
+    self.language = language ?? Parser.language(of: kept)
+  }
+
+  /// The language of the first keyword that can begin a declaration.
+  private static func language(of tokens: [Token]) -> Language {
+    for index in tokens.indices where tokens[index].isWord {
+      for candidate in Language.allCases {
+        for keyword in Keyword.itemKeywords
+        where phraseLength(keyword, in: candidate, at: index, of: tokens) > 0 {
+          return candidate
+        }
+      }
+    }
+    return .vietnamese
+  }
+}
+
+extension Keyword {
+  /// The keywords that begin a declaration, longer spellings first.
+  static let itemKeywords: [Keyword] = Keyword.allCases.filter { $0.entry.place == .item }
+    .sorted { $0.entry.vietnamese.utf8.count > $1.entry.vietnamese.utf8.count }
+}
