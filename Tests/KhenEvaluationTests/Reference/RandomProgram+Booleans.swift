@@ -15,7 +15,7 @@ extension RandomProgram {
   mutating func boolean(depth: Int) -> CheckedExpression {
     if depth <= 0 { return leaf() }
     let rest = depth - 1
-    switch weighted([4, 2, 4, 6, 6, 5, 3, 8, 8, 4, 2, 3, 2]) {
+    switch weighted([4, 2, 4, 6, 6, 5, 3, 8, 8, 8, 2, 3, 2]) {
     case 0: return leaf()
     case 1: return boolean(depth: rest).negated
     case 2: return .all((0..<int(2...3)).map { _ in boolean(depth: rest) })
@@ -26,7 +26,10 @@ extension RandomProgram {
     case 7: return lists(depth: rest) ?? leaf()
     case 8:
       return chance(50) ? service(depth: rest) ?? leaf() : years(depth: rest) ?? leaf()
-    case 9: return call(.boolean) ?? leaf()
+    case 9:
+      if chance(60), let call = call(.boolean) { return call }
+      if let call = call(.integer) { return compare(call, anyOperator(), integer(depth: 0)) }
+      return leaf()
     case 10: return match(.boolean, depth: rest) ?? leaf()
     case 11: return optional(depth: rest) ?? leaf()
     default:
