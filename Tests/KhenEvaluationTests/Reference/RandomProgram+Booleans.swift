@@ -116,6 +116,26 @@ extension RandomProgram {
     let named = [Self.colours, Self.grades].filter { names(.catalogue($0)) }
     let catalogue = named.isEmpty ? Self.grades : pick(named)
     let subject = member(of: catalogue, depth: depth)
+    if catalogue == Self.grades, depth > 0, chance(15) {
+      let type = ValueType.catalogue(catalogue)
+      let members = CheckedExpression(.catalogueMembers(catalogue), .list(type))
+      return within(type) { generator, variable in
+        let condition = CheckedExpression.all([
+          generator.compare(subject, .greaterOrEqual, .variable(variable)),
+          generator.boolean(depth: 0),
+        ])
+        return CheckedExpression(
+          .quantified(
+            generator.pick([.some, .atLeast(.integer(2))]),
+            variable,
+            list: members,
+            filter: nil,
+            condition: condition
+          ),
+          .boolean
+        )
+      }
+    }
     if chance(25) {
       let list = CheckedExpression(
         .list((0..<int(1...2)).map { _ in .member(catalogue, int(0...2)) }),
