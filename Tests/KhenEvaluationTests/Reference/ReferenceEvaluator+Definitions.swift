@@ -12,6 +12,7 @@ extension ReferenceEvaluator {
 
   /// The value in force on the law date; the law is unknown outside of all versions.
   mutating func parameter(_ index: Int) -> ReferenceValue {
+    if let lawDateFailure { return lawDateFailure }
     for version in program.parameters[index].versions where version.span.contains(lawDate) {
       return evaluate(version.body)
     }
@@ -19,12 +20,16 @@ extension ReferenceEvaluator {
   }
 
   mutating func asOf(_ operand: CheckedExpression, date: CheckedExpression) -> ReferenceValue {
+    // A date that fails matters only to what asks for the law of that date.
+    let outer = (lawDate, lawDateFailure)
     let date = evaluate(date)
-    guard case .date(let day) = date else { return date }
-    let outerDate = lawDate
-    lawDate = day
+    if case .date(let day) = date {
+      (lawDate, lawDateFailure) = (day, nil)
+    } else {
+      lawDateFailure = date
+    }
     let value = evaluate(operand)
-    lawDate = outerDate
+    (lawDate, lawDateFailure) = outer
     return value
   }
 
@@ -66,6 +71,7 @@ extension ReferenceEvaluator {
 
   /// Whether the version of an award in force on the law date is met here, papers left aside.
   mutating func meets(_ name: Name) -> ReferenceValue {
+    if let lawDateFailure { return lawDateFailure }
     let version = program.awards.first {
       $0.name == name && $0.subjects.contains(kind) && $0.effect.contains(lawDate)
     }

@@ -24,6 +24,8 @@ struct ReferenceEvaluator {
   var conclusions = ReferenceConclusions()
   /// The day whose law applies; `asOf` changes it.
   var lawDate: Int
+  /// What went wrong with the date of the enclosing `asOf`.
+  var lawDateFailure: ReferenceValue?
   /// Values of bound variables, by id.
   var variables: [ReferenceValue]
 
