@@ -56,14 +56,14 @@ extension ReferenceEvaluator {
   /// that are left must agree.
   mutating func resolve(_ body: CheckedBody, _ exceptions: [CheckedException]) -> ReferenceValue {
     let guards = exceptions.map { evaluate($0.condition) }
-    if let failure = guards.compactMap(\.failure).min() { return .failure(failure) }
+    if let failure = ReferenceValue.failure(in: guards) { return .failure(failure) }
     let applying = exceptions.indices.filter { guards[$0] == .boolean(true) }
     if applying.isEmpty { return evaluate(body) }
     let beaten = Set(applying.flatMap { exceptions[$0].prevailsOver })
     let values = applying.filter { !beaten.contains($0) }.map {
       resolve(exceptions[$0].body, exceptions[$0].exceptions)
     }
-    if let failure = values.compactMap(\.failure).min() { return .failure(failure) }
+    if let failure = ReferenceValue.failure(in: values) { return .failure(failure) }
     guard let first = values.first else { return .failure(.conflict) }
     let areSame = values.allSatisfy { $0 == first || $0.equals(first) }
     return areSame ? first : .failure(.conflict)
