@@ -285,26 +285,23 @@ extension Parser {
 
   /// `product { ('+' | '-') product }`
   mutating func parseSum() -> Expression {
-    parseChain(of: [.plus: .add, .minus: .subtract]) { $0.parseProduct() }
+    parseChain(sign: Parser.sumSign) { $0.parseProduct() }
   }
 
   private mutating func parseProduct() -> Expression {
-    parseChain(of: [.asterisk: .multiply, .slash: .divide, .timesSign: .multiply]) {
-      $0.parseUnary()
-    }
+    parseChain(sign: Parser.productSign) { $0.parseUnary() }
   }
 
   /// Operands joined by signs from the left; the height of the chain is limited like nesting.
   private mutating func parseChain(
-    of operators: [Token.Mark: ArithmeticOperator],
-    operand: (inout Parser) -> Expression
+    sign signOf: (Token.Mark) -> ArithmeticOperator?, operand: (inout Parser) -> Expression
   ) -> Expression {
     let start = currentRange
     let outerHeight = height
     height = 0
     var left = operand(&self)
     var chainHeight = height
-    while canContinue, case .mark(let mark) = current.kind, let sign = operators[mark] {
+    while canContinue, case .mark(let mark) = current.kind, let sign = signOf(mark) {
       let signRange = currentRange
       if mark == .timesSign {
         report(SyntaxMessages.wrongOperator("×", instead: "*", at: signRange))
@@ -321,5 +318,13 @@ extension Parser {
     }
     height = max(outerHeight, chainHeight)
     return left
+  }
+
+  private static func sumSign(_ mark: Token.Mark) -> ArithmeticOperator? {
+    mark == .plus ? .add : mark == .minus ? .subtract : nil
+  }
+
+  private static func productSign(_ mark: Token.Mark) -> ArithmeticOperator? {
+    mark == .slash ? .divide : mark == .asterisk || mark == .timesSign ? .multiply : nil
   }
 }
