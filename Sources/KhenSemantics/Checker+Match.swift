@@ -172,7 +172,7 @@ extension Checker {
     {
       return member
     }
-    let checked = check(expression, as: subject.type, in: Scope())
+    let checked = check(expression, as: subject.type, in: scope)
     if checked.type == .error { return nil }
     guard checked.constantValue != nil else {
       report(.constantNeeded(expression.range, positive: false))
