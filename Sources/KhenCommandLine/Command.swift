@@ -1,0 +1,45 @@
+/// The commands, in the order in which help lists them.
+package enum Command: String, Sendable, CaseIterable {
+  case check
+  case explain
+  case validate
+  case test
+  case eval
+  case schema
+  case help
+  case completions
+  case version
+
+  /// What the command accepts and prints as help.
+  package var specification: CommandSpecification {
+    switch self {
+    case .check: CheckCommand.specification
+    case .explain: ExplainCommand.specification
+    case .validate: ValidateCommand.specification
+    case .test: TestCommand.specification
+    case .eval: EvalCommand.specification
+    case .schema: SchemaCommand.specification
+    case .help: HelpCommand.specification
+    case .completions: CompletionsCommand.specification
+    case .version: VersionCommand.specification
+    }
+  }
+
+  /// Runs the command.
+  func run(
+    _ arguments: ParsedArguments,
+    _ context: CommandContext
+  ) throws(UsageError) -> ExitCode {
+    switch self {
+    case .check: try CheckCommand.run(arguments, context)
+    case .explain: try ExplainCommand.run(arguments, context)
+    case .validate: try ValidateCommand.run(arguments, context)
+    case .test: try TestCommand.run(arguments, context)
+    case .eval: try EvalCommand.run(arguments, context)
+    case .schema: try SchemaCommand.run(arguments, context)
+    case .help: try HelpCommand.run(arguments, context)
+    case .completions: try CompletionsCommand.run(arguments, context)
+    case .version: VersionCommand.run(context)
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import KhenEvaluation
+import KhenExplanation
+import KhenSource
+
+/// `khen check`: the main job, a verdict with its reasons for each dossier.
+enum CheckCommand {
+  static let specification = CommandSpecification(
+    name: "check",
+    summary: Bilingual(
+      vi: "xét các hồ sơ, mỗi hồ sơ một kết luận kèm lý do",
+      en: "apply awards to dossiers; a verdict with its reasons for each"
+    ),
+    operands: SharedOptions.files,
+    operandCompletion: .file,
+    options: [
+      SharedOptions.rules,
+      SharedOptions.award,
+      SharedOptions.asOf,
+      .choice(
+        "format",
+        ["table", "text", "json", "ndjson", "csv"],
+        Bilingual(
+          vi: "dạng kết quả; mặc định là bảng",
+          en: "form of the results; a table by default"
+        )
+      ),
+      .choice(
+        "explain",
+        ExplanationLevel.allCases.map(\.rawValue),
+        Bilingual(
+          vi: "phần diễn giải kèm theo: không, chỉ chỗ chưa đạt, hay tất cả (mặc định cho text,"
+            + " json, ndjson)",
+          en: "how much explanation: none, what is not met, or all (the default for text, json,"
+            + " ndjson)"
+        )
+      ),
+      .value(
+        "fail-on",
+        Bilingual(vi: "KẾT-LUẬN", en: "VERDICT"),
+        Bilingual(
+          vi: "mã thoát 1 khi có kết luận này (khen help kết-luận); ghi lại nhiều lần được",
+          en: "exit with 1 when this verdict comes out (khen help verdicts); may be repeated"
+        ),
+        completion: .choices(Verdict.allCases.map(\.rawValue)),
+        isRepeatable: true
+      ),
+      .value(
+        "jobs",
+        Bilingual(vi: "N", en: "N"),
+        Bilingual(
+          vi: "số luồng cùng xét; kết quả không phụ thuộc vào số này",
+          en: "threads to use; the results do not depend on it"
+        )
+      ),
+    ],
+    notes: [
+      Bilingual(
+        vi: "Số kết quả luôn bằng số hồ sơ đọc được và đọc lỗi, theo thứ tự của tệp.",
+        en: "There are always as many results as dossiers, broken ones included, in their order."
+      )
+    ],
+    examples: [
+      .init(
+        Bilingual(
+          vi: "xét danh sách tại ngày 01/10/2024",
+          en: "a list of dossiers as of 1 October 2024"
+        ),
+        "khen check --as-of 01/10/2024 examples/ho-so.ndjson"
+      ),
+      .init(
+        Bilingual(
+          vi: "một khen thưởng, kết quả cho máy đọc, mã thoát 1 nếu có người không đủ",
+          en: "one award, results for a program, exit code 1 if someone is refused"
+        ),
+        "khen check --award kỷ_niệm_chương --format ndjson --fail-on ineligible ho-so.csv"
+      ),
+    ]
+  )
+
+  static func run(
+    _ arguments: ParsedArguments,
+    _ context: CommandContext
+  ) throws(UsageError) -> ExitCode {
+    .done
+  }
+}

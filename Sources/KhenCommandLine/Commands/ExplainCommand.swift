@@ -1,0 +1,54 @@
+import KhenExplanation
+import KhenSource
+
+/// `khen explain --id KEY`: the whole tree of reasons for one nominee.
+enum ExplainCommand {
+  static let specification = CommandSpecification(
+    name: "explain",
+    summary: Bilingual(
+      vi: "giải thích đầy đủ kết luận của một hồ sơ",
+      en: "explain the verdict of one dossier"
+    ),
+    operands: SharedOptions.files,
+    operandCompletion: .file,
+    options: [
+      .value(
+        "id",
+        Bilingual(vi: "MÃ", en: "KEY"),
+        Bilingual(
+          vi: "mã của hồ sơ; ghi lại nhiều lần được",
+          en: "key of the dossier; may be repeated"
+        ),
+        isRepeatable: true
+      ),
+      SharedOptions.rules,
+      SharedOptions.award,
+      SharedOptions.asOf,
+      .choice(
+        "format",
+        ["text", "json", "ndjson"],
+        Bilingual(vi: "dạng kết quả; mặc định là chữ", en: "form of the result; text by default")
+      ),
+    ],
+    examples: [
+      .init(
+        Bilingual(vi: "vì sao HS-0002 chưa đủ", en: "why HS-0002 is not eligible"),
+        "khen explain --id HS-0002 examples/ho-so.ndjson"
+      ),
+      .init(
+        Bilingual(
+          vi: "HS-0002 nếu xét vào ngày 01/02/2026",
+          en: "HS-0002 as of 1 February 2026"
+        ),
+        "khen explain --id HS-0002 --as-of 01/02/2026 examples/ho-so.ndjson"
+      ),
+    ]
+  )
+
+  static func run(
+    _ arguments: ParsedArguments,
+    _ context: CommandContext
+  ) throws(UsageError) -> ExitCode {
+    .done
+  }
+}

@@ -1,0 +1,28 @@
+package import KhenSource
+
+/// The pages of all diagnostics, by the phase that reports them.
+package enum DiagnosticCatalogue {
+  /// Pages about one thing.
+  package struct Theme: Sendable {
+    /// What they are about.
+    package var title: Bilingual
+    /// The pages.
+    package var pages: [DiagnosticPage]
+  }
+
+  /// All pages, grouped.
+  package static let themes: [Theme] = []
+
+  /// All pages.
+  package static var pages: [DiagnosticPage] { themes.flatMap(\.pages) }
+
+  /// The page of an id in either language; blanks may stand for hyphens.
+  package static func page(named name: String) -> DiagnosticPage? {
+    let key = self.key(name)
+    return pages.first { self.key($0.id.name) == key || self.key($0.id.vietnamese) == key }
+  }
+
+  private static func key(_ name: String) -> String {
+    VietnameseText.nameKey(String(name.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 }))
+  }
+}

@@ -1,0 +1,147 @@
+package import KhenSource
+
+/// A mistake in a command line.
+package enum UsageError: Error, Sendable {
+  case unknownCommand(String, suggestion: String?)
+  case unknownOption(String, suggestion: String?)
+  case missingValue(option: String, placeholder: Bilingual)
+  case unexpectedValue(option: String)
+  case badValue(option: String, value: String, allowed: [String])
+  case badDate(option: String, value: String)
+  case badCount(option: String, value: String)
+  case repeatedOption(String)
+  case unexpectedOperand(String)
+  case missingOperand(Bilingual)
+  case missingOption(String, Bilingual)
+  case unknownAward(String, known: [String])
+  case unknownTopic(String, suggestion: String?)
+
+  /// What is wrong, as one sentence.
+  package var message: Bilingual {
+    switch self {
+    case .unknownCommand(let word, _):
+      Bilingual(vi: "không có lệnh “\(word)”", en: "there is no command “\(word)”")
+    case .unknownOption(let word, _):
+      Bilingual(vi: "không có tùy chọn “\(word)”", en: "there is no option “\(word)”")
+    case .missingValue(let option, let placeholder):
+      Bilingual(
+        vi: "tùy chọn --\(option) cần một giá trị: --\(option) \(placeholder.vi)",
+        en: "option --\(option) needs a value: --\(option) \(placeholder.en)"
+      )
+    case .unexpectedValue(let option):
+      Bilingual(
+        vi: "tùy chọn --\(option) không nhận giá trị",
+        en: "option --\(option) takes no value"
+      )
+    case .badValue(let option, let value, _):
+      Bilingual(
+        vi: "--\(option) không nhận “\(value)”",
+        en: "--\(option) does not take “\(value)”"
+      )
+    case .badDate(let option, let value):
+      Bilingual(
+        vi: "--\(option): “\(value)” không phải là một ngày có thật",
+        en: "--\(option): “\(value)” is not a date that exists"
+      )
+    case .badCount(let option, let value):
+      Bilingual(
+        vi: "--\(option): “\(value)” không phải là một số từ 1 trở lên",
+        en: "--\(option): “\(value)” is not a number from 1 up"
+      )
+    case .repeatedOption(let option):
+      Bilingual(
+        vi: "tùy chọn --\(option) chỉ được ghi một lần",
+        en: "option --\(option) is given twice"
+      )
+    case .unexpectedOperand(let word):
+      Bilingual(vi: "thừa “\(word)”", en: "unexpected “\(word)”")
+    case .missingOperand(let what):
+      Bilingual(vi: "thiếu \(what.vi)", en: "missing \(what.en)")
+    case .missingOption(let option, let placeholder):
+      Bilingual(
+        vi: "thiếu tùy chọn --\(option) \(placeholder.vi)",
+        en: "missing option --\(option) \(placeholder.en)"
+      )
+    case .unknownAward(let name, _):
+      Bilingual(
+        vi: "bộ quy tắc không có khen thưởng “\(name)”",
+        en: "the rules have no award “\(name)”"
+      )
+    case .unknownTopic(let word, _):
+      Bilingual(vi: "không có mục hướng dẫn “\(word)”", en: "there is no help on “\(word)”")
+    }
+  }
+
+  /// The next step, where one can be named.
+  package var help: Bilingual? {
+    switch self {
+    case .unknownCommand(_, let suggestion), .unknownOption(_, let suggestion),
+      .unknownTopic(_, let suggestion):
+      suggestion.map {
+        Bilingual(vi: "có phải ý là “\($0)”?", en: "did you mean “\($0)”?")
+      }
+    case .badValue(_, let value, let allowed):
+      UsageError.choices(allowed, meant: value)
+    case .unknownAward(let name, let known):
+      UsageError.choices(known, meant: name)
+    case .badDate:
+      Bilingual(
+        vi: "viết ngày như 01/10/2024 hoặc 2024-10-01",
+        en: "write the date as 01/10/2024 or 2024-10-01"
+      )
+    case .missingValue, .unexpectedValue, .badCount, .repeatedOption, .unexpectedOperand,
+      .missingOperand, .missingOption:
+      nil
+    }
+  }
+
+  private static func choices(_ allowed: [String], meant word: String) -> Bilingual? {
+    if let closest = Suggestion.closest(to: word, among: allowed) {
+      return Bilingual(vi: "có phải ý là “\(closest)”?", en: "did you mean “\(closest)”?")
+    }
+    guard !allowed.isEmpty else { return nil }
+    let list = allowed.joined(separator: ", ")
+    return Bilingual(vi: "chọn một trong: \(list)", en: "choose one of: \(list)")
+  }
+}
+
+/// Guesses what a mistyped word was meant to be.
+package enum Suggestion {
+  /// The word that differs least, when it differs in less than about a third of its letters.
+  package static func closest(to word: String, among candidates: [String]) -> String? {
+    let letters = Array(word.lowercased())
+    var best: (distance: Int, word: String)?
+    for candidate in candidates {
+      let distance = self.distance(letters, Array(candidate.lowercased()))
+      let limit = max(1, max(letters.count, candidate.count) / 3)
+      guard distance <= limit, distance < best?.distance ?? .max else { continue }
+      best = (distance, candidate)
+    }
+    return best?.word
+  }
+
+  /// The number of letters to insert, drop, change or swap; O(product of the lengths).
+  private static func distance(_ first: [Character], _ second: [Character]) -> Int {
+    var beforePrevious: [Int] = []
+    var previous = Array(0...second.count)
+    for row in first.indices {
+      var current = [row + 1]
+      for column in second.indices {
+        var cost = min(
+          previous[column + 1] + 1,
+          current[column] + 1,
+          previous[column] + (first[row] == second[column] ? 0 : 1)
+        )
+        if row > 0, column > 0, first[row] == second[column - 1],
+          first[row - 1] == second[column]
+        {
+          cost = min(cost, beforePrevious[column - 1] + 1)
+        }
+        current.append(cost)
+      }
+      beforePrevious = previous
+      previous = current
+    }
+    return previous[second.count]
+  }
+}

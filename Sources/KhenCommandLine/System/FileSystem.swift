@@ -1,0 +1,180 @@
+package import KhenSource
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Why a file could not be read.
+package enum FileError: Error, Hashable, Sendable {
+  case missing(String)
+  case isDirectory(String)
+  case notDirectory(String)
+  case notPermitted(String)
+  case tooLarge(String, limit: Int)
+  /// Any other answer of the system, with its number.
+  case other(String, number: Int32)
+
+  /// What happened and what to do, as one sentence.
+  package var message: Bilingual {
+    switch self {
+    case .missing(let path):
+      Bilingual(vi: "không tìm thấy tệp “\(path)”", en: "no such file: “\(path)”")
+    case .isDirectory(let path):
+      Bilingual(
+        vi: "“\(path)” là thư mục, cần một tệp",
+        en: "“\(path)” is a folder, not a file"
+      )
+    case .notDirectory(let path):
+      Bilingual(
+        vi: "“\(path)” không phải là thư mục",
+        en: "“\(path)” is not a folder"
+      )
+    case .notPermitted(let path):
+      Bilingual(
+        vi: "không có quyền đọc “\(path)”",
+        en: "no permission to read “\(path)”"
+      )
+    case .tooLarge(let path, let limit):
+      Bilingual(
+        vi: "tệp “\(path)” lớn hơn giới hạn \(limit) byte",
+        en: "the file “\(path)” is over the limit of \(limit) bytes"
+      )
+    case .other(let path, let number):
+      Bilingual(
+        vi: "không đọc được “\(path)” (lỗi hệ thống \(number))",
+        en: "cannot read “\(path)” (system error \(number))"
+      )
+    }
+  }
+}
+
+/// The few questions that commands ask of the file system.
+package enum FileSystem {
+  /// What a path leads to, links followed.
+  package enum Kind: Hashable, Sendable {
+    case file
+    case directory
+    /// A pipe or device: can be read, has no size.
+    case stream
+  }
+
+  /// A file as the system knows it, whatever path leads to it.
+  package struct Identity: Hashable, Sendable {
+    var device: UInt64
+    var number: UInt64
+  }
+
+  /// What a path leads to.
+  package static func kind(of path: String) throws(FileError) -> Kind {
+    try status(of: path).kind
+  }
+
+  /// The file behind a path, to notice links that lead in circles.
+  package static func identity(of path: String) throws(FileError) -> Identity {
+    try status(of: path).identity
+  }
+
+  /// All bytes of a file or stream; fails once more than `limit` bytes came.
+  package static func contents(
+    of path: String,
+    limit: Int = .max
+  ) throws(FileError) -> [UInt8] {
+    let status = try status(of: path)
+    if status.kind == .directory { throw .isDirectory(path) }
+    if status.kind == .file, status.size > limit { throw .tooLarge(path, limit: limit) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw error(path, errno) }
+    defer { _ = close(descriptor) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(status.kind == .file ? status.size + 1 : 0)
+    while let piece = read(descriptor) {
+      bytes.append(contentsOf: piece)
+      if bytes.count > limit { throw .tooLarge(path, limit: limit) }
+    }
+    return bytes
+  }
+
+  /// The next bytes of an open stream; nothing at its end.
+  package static func read(_ descriptor: Int32) -> [UInt8]? {
+    let size = 1 << 18
+    let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      var received = -1
+      repeat {
+        received = posixRead(descriptor, buffer.baseAddress, size)
+      } while received < 0
+        && errno == EINTR
+      count = max(0, received)
+    }
+    return piece.isEmpty ? nil : piece
+  }
+
+  /// Writes all bytes to an open stream; false when nobody reads it any more.
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while let first = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
+        let written = posixWrite(descriptor, first, rest.count)
+        if written < 0 {
+          if errno == EINTR { continue }
+          return false
+        }
+        rest = rest.dropFirst(written)
+      }
+      return true
+    }
+  }
+
+  /// The names in a folder, sorted by their bytes, hidden ones left out.
+  package static func names(inDirectory path: String) throws(FileError) -> [String] {
+    guard let directory = opendir(path) else { throw error(path, errno) }
+    defer { _ = closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  private static func status(
+    of path: String
+  ) throws(FileError) -> (kind: Kind, size: Int, identity: Identity) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw error(path, errno) }
+    let identity = Identity(
+      device: UInt64(truncatingIfNeeded: status.st_dev),
+      number: UInt64(truncatingIfNeeded: status.st_ino)
+    )
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return (.directory, 0, identity)
+    case S_IFREG: return (.file, Int(status.st_size), identity)
+    default: return (.stream, 0, identity)
+    }
+  }
+
+  private static func error(_ path: String, _ number: Int32) -> FileError {
+    switch number {
+    case ENOENT: .missing(path)
+    case EACCES, EPERM: .notPermitted(path)
+    case EISDIR: .isDirectory(path)
+    case ENOTDIR: .notDirectory(path)
+    default: .other(path, number: number)
+    }
+  }
+}
+
+// The names `read` and `write` inside `FileSystem` mean its own functions.
+private func posixRead(_ descriptor: Int32, _ start: UnsafeMutableRawPointer?, _ count: Int) -> Int
+{
+  read(descriptor, start, count)
+}
+
+private func posixWrite(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
+  write(descriptor, start, count)
+}

@@ -1,0 +1,144 @@
+/// Writes JSON as UTF-8 bytes, compact or indented; separators are put where they belong.
+package struct JSONOutput: Sendable {
+  /// What was written so far.
+  package private(set) var bytes: [UInt8] = []
+  private var needsSeparator = false
+  private var depth = 0
+  private let isIndented: Bool
+
+  /// Makes an empty text.
+  package init(isIndented: Bool = false) { self.isIndented = isIndented }
+
+  /// Opens an object.
+  package mutating func beginObject() { open(UInt8(ascii: "{")) }
+
+  /// Closes an object.
+  package mutating func endObject() { close(UInt8(ascii: "}")) }
+
+  /// Opens an array.
+  package mutating func beginArray() { open(UInt8(ascii: "[")) }
+
+  /// Closes an array.
+  package mutating func endArray() { close(UInt8(ascii: "]")) }
+
+  /// Writes the key of the next value.
+  package mutating func key(_ name: String) {
+    separate()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+    if isIndented { bytes.append(UInt8(ascii: " ")) }
+    needsSeparator = false
+    isAfterKey = true
+  }
+
+  /// Writes a text.
+  package mutating func string(_ text: String) {
+    separate()
+    quote(text)
+    needsSeparator = true
+  }
+
+  /// Writes a whole number.
+  package mutating func integer(_ value: Int) { raw("\(value)") }
+
+  /// Writes `true` or `false`.
+  package mutating func boolean(_ value: Bool) { raw(value ? "true" : "false") }
+
+  /// Writes `null`.
+  package mutating func null() { raw("null") }
+
+  /// Writes a value that is JSON already.
+  package mutating func raw(_ json: String) {
+    separate()
+    bytes.append(contentsOf: json.utf8)
+    needsSeparator = true
+  }
+
+  /// Writes a key with a text.
+  package mutating func field(_ name: String, _ text: String) {
+    key(name)
+    string(text)
+  }
+
+  /// Writes a key with a text or `null`.
+  package mutating func field(_ name: String, _ text: String?) {
+    key(name)
+    if let text { string(text) } else { null() }
+  }
+
+  /// Writes a key with an array of texts.
+  package mutating func field(_ name: String, _ texts: [String]) {
+    key(name)
+    beginArray()
+    for text in texts { string(text) }
+    endArray()
+  }
+
+  /// Ends a line and forgets that something stands before it.
+  package mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsSeparator = false
+  }
+
+  private var isAfterKey = false
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    depth += 1
+    needsSeparator = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    depth -= 1
+    if needsSeparator { breakLine() }
+    bytes.append(bracket)
+    needsSeparator = true
+  }
+
+  private mutating func separate() {
+    if isAfterKey {
+      isAfterKey = false
+      return
+    }
+    if needsSeparator { bytes.append(UInt8(ascii: ",")) }
+    if depth > 0 { breakLine() }
+  }
+
+  private mutating func breakLine() {
+    guard isIndented else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in 0..<depth {
+      bytes.append(UInt8(ascii: " "))
+      bytes.append(UInt8(ascii: " "))
+    }
+  }
+
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case UInt8(ascii: "\n"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(UInt8(ascii: "n"))
+      case UInt8(ascii: "\t"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(UInt8(ascii: "t"))
+      case 0..<0x20:
+        bytes.append(contentsOf: [0x5C, 0x75, 0x30, 0x30])
+        bytes.append(JSONOutput.hexDigit(byte >> 4))
+        bytes.append(JSONOutput.hexDigit(byte & 0xF))
+      default:
+        bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+  }
+}

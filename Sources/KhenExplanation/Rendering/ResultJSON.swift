@@ -1,0 +1,243 @@
+import KhenEvaluation
+import KhenSemantics
+package import KhenSource
+import KhenSyntax
+
+/// Writes results as JSON after the published schema `khen-result/1`.
+///
+/// Codes do not depend on the language; labels and texts are in the language asked for.
+package struct ResultJSON: Sendable {
+  /// Name and version of the schema; a change that could break a reader raises the number.
+  package static let schemaName = "khen-result/1"
+
+  private let language: Language
+  private let places: PlaceTable
+  private let level: ExplanationLevel
+
+  /// Makes a writer.
+  package init(language: Language, places: PlaceTable, level: ExplanationLevel) {
+    self.language = language
+    self.places = places
+    self.level = level
+  }
+
+  /// Writes one result as an object.
+  package func write(_ result: DossierResult, to output: inout JSONOutput) {
+    let explanation = result.explanation
+    output.beginObject()
+    output.field("schema", ResultJSON.schemaName)
+    output.key("position")
+    output.integer(result.position)
+    output.field("key", explanation.key)
+    output.field("nominee", explanation.nominee)
+    output.field("award", explanation.award)
+    output.field("awardLabel", explanation.awardLabel)
+    writeVersion(explanation.version, to: &output)
+    output.field("evaluationDate", DateText.iso(explanation.evaluationDate))
+    output.field("verdict", explanation.verdict.rawValue)
+    output.field("verdictLabel", WordTable.verdict(explanation.verdict)[language])
+    writeReasons(explanation.reasons, to: &output)
+    output.field("eligibleFrom", explanation.eligibleFrom.map(DateText.iso))
+    writeFacts(explanation.missing, key: "missing", to: &output)
+    output.field("awaiting", explanation.awaiting)
+    writeCitations(explanation.uncertainSources, key: "uncertainSources", to: &output)
+    output.field("lawGaps", explanation.lawGaps)
+    writeErrors(result.dataErrors, to: &output)
+    output.key("incomplete")
+    output.boolean(explanation.isIncomplete)
+    writeResults(explanation.results, to: &output)
+    writeNodes(level.nodes(of: explanation), key: "nodes", to: &output)
+    output.endObject()
+  }
+
+  private func writeVersion(_ version: VersionText?, to output: inout JSONOutput) {
+    output.key("version")
+    guard let version else {
+      output.null()
+      return
+    }
+    output.beginObject()
+    output.field("instrument", version.instrument)
+    output.field("label", version.label)
+    output.field("from", version.effect.start.map(DateText.iso))
+    output.field("through", version.effect.end.map { DateText.iso($0 - 1) })
+    output.endObject()
+  }
+
+  private func writeReasons(_ reasons: [Reason], to output: inout JSONOutput) {
+    output.key("reasons")
+    output.beginArray()
+    for reason in reasons {
+      output.beginObject()
+      output.field("node", reason.node)
+      output.field("subject", reason.subject[language])
+      output.field("text", reason.text[language])
+      output.endObject()
+    }
+    output.endArray()
+  }
+
+  private func writeErrors(_ errors: [DataErrorText], to output: inout JSONOutput) {
+    output.key("dataErrors")
+    output.beginArray()
+    for error in errors {
+      output.beginObject()
+      output.field("code", error.code)
+      output.field("message", error.message[language])
+      output.key("place")
+      write(error.place, to: &output)
+      output.endObject()
+    }
+    output.endArray()
+  }
+
+  private func writeResults(_ results: [ResultText], to output: inout JSONOutput) {
+    output.key("results")
+    output.beginArray()
+    for result in results {
+      output.beginObject()
+      output.field("kind", result.isDeadline ? "deadline" : "result")
+      output.field("name", result.name)
+      output.field("label", result.label)
+      output.field("value", result.value[language])
+      writeCitations(result.citations, key: "citations", to: &output)
+      output.endObject()
+    }
+    output.endArray()
+  }
+
+  private func writeNodes(
+    _ nodes: [ExplanationNode],
+    key: String,
+    to output: inout JSONOutput
+  ) {
+    output.key(key)
+    output.beginArray()
+    for node in nodes { write(node, to: &output) }
+    output.endArray()
+  }
+
+  private func write(_ node: ExplanationNode, to output: inout JSONOutput) {
+    output.beginObject()
+    writeKind(node.kind, to: &output)
+    output.field("name", node.name)
+    output.field("label", node.label)
+    output.field("outcome", node.outcome.rawValue)
+    output.field("outcomeLabel", WordTable.outcome(node.outcome, of: node.kind)[language])
+    writeCitations(node.citations, key: "citations", to: &output)
+    output.field("statement", node.statement?[language])
+    output.key("shortfall")
+    if let shortfall = node.shortfall {
+      output.beginObject()
+      output.field("text", shortfall.text[language])
+      output.field("metFrom", shortfall.metFrom.map(DateText.iso))
+      output.endObject()
+    } else {
+      output.null()
+    }
+    writeDetails(node.details, key: "details", to: &output)
+    writeFacts(node.facts, key: "facts", to: &output)
+    writeFacts(node.missing, key: "missing", to: &output)
+    output.field("lawGaps", node.lawGaps)
+    output.field("conflicts", node.conflicts.map { places.rulePlace($0) })
+    writeNodes(level.nodes(of: node), key: "nodes", to: &output)
+    output.endObject()
+  }
+
+  private func writeKind(_ kind: ExplanationNode.Kind, to output: inout JSONOutput) {
+    switch kind {
+    case .criterion: output.field("kind", "criterion")
+    case .attestation(let by):
+      output.field("kind", "attestation")
+      output.field("by", by)
+    case .bar: output.field("kind", "bar")
+    case .hold: output.field("kind", "hold")
+    case .document: output.field("kind", "document")
+    case .group(let requirement):
+      output.field("kind", "group")
+      switch requirement {
+      case .all: output.field("requires", "all")
+      case .any: output.field("requires", "any")
+      case .atLeast(let count):
+        output.field("requires", "at-least")
+        output.key("atLeast")
+        output.integer(count)
+      }
+    }
+  }
+
+  private func writeDetails(_ details: [Detail], key: String, to output: inout JSONOutput) {
+    output.key(key)
+    output.beginArray()
+    for detail in details {
+      output.beginObject()
+      output.field("text", detail.text[language])
+      output.field("outcome", detail.outcome?.rawValue)
+      writeCitations(detail.citations, key: "citations", to: &output)
+      writeDetails(detail.children, key: "details", to: &output)
+      output.endObject()
+    }
+    output.endArray()
+  }
+
+  private func writeFacts(_ facts: [FactUse], key: String, to output: inout JSONOutput) {
+    output.key(key)
+    output.beginArray()
+    for fact in facts {
+      output.beginObject()
+      output.field("cause", fact.cause.rawValue)
+      output.field("path", fact.path)
+      output.field("label", fact.label[language])
+      output.field("value", fact.value[language])
+      output.key("place")
+      if let place = places.dataPlace(fact.origin) {
+        write(place, to: &output)
+      } else {
+        output.null()
+      }
+      output.key("doubtful")
+      output.boolean(fact.isDoubtful)
+      output.endObject()
+    }
+    output.endArray()
+  }
+
+  private func write(_ place: DataPlace, to output: inout JSONOutput) {
+    output.beginObject()
+    output.field("file", place.file)
+    output.key("line")
+    if place.line > 0 { output.integer(place.line) } else { output.null() }
+    output.field("pointer", place.pointer.isEmpty ? nil : place.pointer)
+    output.key("row")
+    if place.row > 0 { output.integer(place.row) } else { output.null() }
+    output.field("column", place.column.isEmpty ? nil : place.column)
+    output.endObject()
+  }
+
+  private func writeCitations(
+    _ citations: [CitationText],
+    key: String,
+    to output: inout JSONOutput
+  ) {
+    output.key(key)
+    output.beginArray()
+    for citation in citations {
+      output.beginObject()
+      output.field("instrument", citation.instrument)
+      output.field("instrumentLabel", citation.instrumentLabel)
+      output.key("parts")
+      output.beginArray()
+      for part in citation.parts {
+        output.beginObject()
+        output.field("kind", part.kind.rawValue)
+        output.field("label", part.label)
+        output.endObject()
+      }
+      output.endArray()
+      output.field("text", citation.placeText(in: language))
+      output.field("certainty", citation.certainty.rawValue)
+      output.endObject()
+    }
+    output.endArray()
+  }
+}

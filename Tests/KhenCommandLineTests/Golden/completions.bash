@@ -1,0 +1,68 @@
+_khen() {
+  local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD-1]}"
+  local command="" word
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    case "$word" in
+      -*) ;;
+      *) command="$word"; break ;;
+    esac
+  done
+  if [ -z "$command" ]; then
+    COMPREPLY=($(compgen -W "check explain validate test eval schema help completions version --help --version" -- "$current"))
+    return
+  fi
+  case "$command:$previous" in
+    check:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    check:--award) COMPREPLY=(); return ;;
+    check:--as-of) COMPREPLY=(); return ;;
+    check:--format) COMPREPLY=($(compgen -W "table text json ndjson csv" -- "$current")); return ;;
+    check:--explain) COMPREPLY=($(compgen -W "none failed all" -- "$current")); return ;;
+    check:--fail-on) COMPREPLY=($(compgen -W "eligible ineligible on-hold undetermined pending not-applicable data-error rule-error" -- "$current")); return ;;
+    check:--jobs) COMPREPLY=(); return ;;
+    check:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    check:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    explain:--id) COMPREPLY=(); return ;;
+    explain:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    explain:--award) COMPREPLY=(); return ;;
+    explain:--as-of) COMPREPLY=(); return ;;
+    explain:--format) COMPREPLY=($(compgen -W "text json ndjson" -- "$current")); return ;;
+    explain:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    explain:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    validate:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    validate:--format) COMPREPLY=($(compgen -W "text short json" -- "$current")); return ;;
+    validate:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    validate:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    test:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    test:--filter) COMPREPLY=(); return ;;
+    test:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    test:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    eval:--facts) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    eval:--facts-json) COMPREPLY=(); return ;;
+    eval:--as-of) COMPREPLY=(); return ;;
+    eval:--rounding) COMPREPLY=($(compgen -W "down up strict" -- "$current")); return ;;
+    eval:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    eval:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    schema:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    schema:--format) COMPREPLY=($(compgen -W "json-schema csv-header result-schema" -- "$current")); return ;;
+    schema:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    schema:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    help:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    help:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    completions:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    completions:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    version:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    version:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+  esac
+  case "$command" in
+    check) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --award --as-of --format --explain --fail-on --jobs --lang --color --help" -- "$current")) ;;
+    explain) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--id --rules --award --as-of --format --lang --color --help" -- "$current")) ;;
+    validate) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --format --lang --color --help" -- "$current")) ;;
+    test) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --filter --lang --color --help" -- "$current")) ;;
+    eval) COMPREPLY=($(compgen -W "--facts --facts-json --as-of --rounding --json --lang --color --help" -- "$current")) ;;
+    schema) COMPREPLY=($(compgen -W "--rules --format --lang --color --help" -- "$current")) ;;
+    help) COMPREPLY=($(compgen -W "--lang --color --help" -- "$current")) ;;
+    completions) COMPREPLY=($(compgen -W "--lang --color --help bash zsh fish" -- "$current")) ;;
+    version) COMPREPLY=($(compgen -W "--lang --color --help" -- "$current")) ;;
+  esac
+}
+complete -o filenames -F _khen khen

@@ -1,0 +1,99 @@
+#compdef khen
+_khen() {
+  local -a commands
+  commands=(
+    'check:xét các hồ sơ, mỗi hồ sơ một kết luận kèm lý do'
+    'explain:giải thích đầy đủ kết luận của một hồ sơ'
+    'validate:kiểm tra tệp quy tắc và báo chỗ sai'
+    'test:chạy các kiểm thử viết trong tệp quy tắc'
+    'eval:tính một biểu thức, để thử ngôn ngữ'
+    'schema:in cấu trúc của hồ sơ hoặc của kết quả'
+    'help:xem trang hướng dẫn của một lỗi, một lệnh hay một chủ đề'
+    'completions:in tệp gợi ý lệnh cho bash, zsh hoặc fish'
+    'version:in phiên bản'
+  )
+  if (( CURRENT == 2 )); then
+    _describe -t commands khen commands
+    return
+  fi
+  case "$words[2]" in
+    check)
+      _arguments \
+        '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
+        '*--award=[chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định mọi khen thưởng]:TÊN: ' \
+        '--as-of=[ngày xét, như 01/10/2024; mặc định hôm nay]:NGÀY: ' \
+        '--format=[dạng kết quả; mặc định là bảng]:table|text|json|ndjson|csv:(table text json ndjson csv)' \
+        '--explain=[phần diễn giải kèm theo\: không, chỉ chỗ chưa đạt, hay tất cả (mặc định cho text, json, ndjson)]:none|failed|all:(none failed all)' \
+        '*--fail-on=[mã thoát 1 khi có kết luận này (khen help kết-luận); ghi lại nhiều lần được]:KẾT-LUẬN:(eligible ineligible on-hold undetermined pending not-applicable data-error rule-error)' \
+        '--jobs=[số luồng cùng xét; kết quả không phụ thuộc vào số này]:N: ' \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: :_files' ;;
+    explain)
+      _arguments \
+        '*--id=[mã của hồ sơ; ghi lại nhiều lần được]:MÃ: ' \
+        '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
+        '*--award=[chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định mọi khen thưởng]:TÊN: ' \
+        '--as-of=[ngày xét, như 01/10/2024; mặc định hôm nay]:NGÀY: ' \
+        '--format=[dạng kết quả; mặc định là chữ]:text|json|ndjson:(text json ndjson)' \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: :_files' ;;
+    validate)
+      _arguments \
+        '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
+        '--format=[dạng thông báo\: đầy đủ, mỗi lỗi một dòng, hay JSON]:text|short|json:(text short json)' \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: :_files -/' ;;
+    test)
+      _arguments \
+        '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
+        '--filter=[chỉ chạy kiểm thử có tên chứa chữ này]:CHỮ: ' \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: :_files -/' ;;
+    eval)
+      _arguments \
+        '--facts=[dữ kiện, một tệp JSON]:TỆP:_files' \
+        '--facts-json=[dữ kiện, viết ngay tại đây]:JSON: ' \
+        '--as-of=[ngày xét, như 01/10/2024; mặc định hôm nay]:NGÀY: ' \
+        '--rounding=[cộng tháng vào ngày không có trong tháng\: lùi (mặc định), tiến, hay báo]:down|up|strict:(down up strict)' \
+        '--json[kết quả dạng JSON]' \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: : ' ;;
+    schema)
+      _arguments \
+        '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
+        '--format=[JSON Schema của hồ sơ (mặc định), dòng đầu của tệp CSV, hoặc JSON Schema của kết quả]:json-schema|csv-header|result-schema:(json-schema csv-header result-schema)' \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: : ' ;;
+    help)
+      _arguments \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: : ' ;;
+    completions)
+      _arguments \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: :(bash zsh fish)' ;;
+    version)
+      _arguments \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: : ' ;;
+  esac
+}
+compdef _khen khen
