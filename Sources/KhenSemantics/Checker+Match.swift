@@ -243,7 +243,7 @@ extension Checker {
         }
       }
     }
-    let missing = zip(names, owner).filter { $0.1 == nil }.map(\.0)
+    let missing = zip(names, owner).filter { $0.1 == nil }.map { $0.0 }
     if let otherwise {
       if missing.isEmpty { report(.otherwiseUnused(otherwise)) }
     } else if !missing.isEmpty {
