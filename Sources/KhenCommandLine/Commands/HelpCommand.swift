@@ -52,7 +52,7 @@ enum HelpCommand {
         Command.allCases.map(\.rawValue)
         + HelpTopic.allCases.flatMap { [$0.rawValue, $0.vietnamese] }
         + DiagnosticCatalogue.pages.flatMap { [$0.id.name, $0.id.vietnamese] }
-      throw .unknownTopic(name, suggestion: Suggestion.closest(to: name, among: known))
+      throw .unknownTopic(name, suggestion: Suggestions.nearest(to: name, among: known).first)
     }
     return .done
   }
