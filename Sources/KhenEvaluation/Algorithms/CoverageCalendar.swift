@@ -8,8 +8,9 @@ extension Coverage {
   /// A stretch cut by a change of weight is measured from its own start, a piece being L(start,
   /// its end) − L(start, its begin), so pieces add up to the stretch; separate stretches add up.
   /// What cannot touch anything uncertain is measured exactly. An uncertain part is measured at
-  /// its corners where its shape is certain, else between bounds that hold for every shape, with
-  /// `isAttained` false. O(n log n), and O(n²) for spells that overlap with unequal weights.
+  /// its corners where its shape is certain; by trying its shapes where posts of one weight follow
+  /// each other; else between bounds that hold for every shape, with `isAttained` false.
+  /// O(n log n), O(n) more per uncertain spell, and O(n²) per chain of vague junctions.
   package static func calendarMonths(
     _ spells: [Spell],
     removing removed: [Spell] = [],
@@ -142,6 +143,14 @@ extension Coverage {
           isAttained: weight != nil || !corners.hasFloats
         )
       }
+    }
+    if let weight, cluster.removed.isEmpty, let chain = CoverageChain(cluster.spells) {
+      let scale = Int128(weight) * CalendarSum.step
+      return CalendarSum(
+        low: Int128(chain.least()) * scale,
+        high: Int128(chain.greatest()) * scale,
+        isAttained: true
+      )
     }
     return sandwich(cluster, corners: corners, overlap: overlap)
   }

@@ -32,6 +32,8 @@ package struct CompiledAward: Sendable {
   package var isMet: UInt32
   /// Some hold applies.
   package var isHeld: UInt32
+  /// Met and not held.
+  package var isClear: UInt32
 
   /// Compiles a version for a kind of dossier.
   package init(
@@ -73,6 +75,8 @@ package struct CompiledAward: Sendable {
     }
     isMet = compiler.junction(.and, met)
     isHeld = compiler.junction(.or, held)
+    isClear = compiler.junction(
+      .and, [isMet, compiler.builder.emit(.not, isHeld, shape: .boolean)])
     program = compiler.builder.finish()
   }
 }

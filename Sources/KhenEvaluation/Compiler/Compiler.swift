@@ -30,6 +30,14 @@ struct Compiler {
     self.schema = schema
     self.kind = kind
     builder.program.time = checked.time
+    builder.program.memberSets = checked.catalogues.map { Extent.allMembers($0.members.count) }
+    for (index, layout) in schema.records.enumerated() where index >= checked.records.count {
+      builder.program.elementFields[index] = layout.fields.map {
+        FieldAccess(
+          offset: $0.offset, type: $0.type, isOptional: $0.isOptional, isPresence: false,
+          isSecondSlot: false, column: $0.column)
+      }
+    }
   }
 
   /// The context at the top of an award or an expression.

@@ -38,6 +38,10 @@ package struct Program: Sendable {
   package var runs: [RunRequest] = []
   /// Yearly series.
   package var series: [SeriesAccess] = []
+  /// For each catalogue, the set of all its members.
+  package var memberSets: [Int64] = []
+  /// For each layout of elements that are not records, how its cells are read.
+  package var elementFields: [Int: [FieldAccess]] = [:]
   /// Parts of the law whose text is not known.
   package var lawGaps: [LawGap] = []
   /// Sets of members.

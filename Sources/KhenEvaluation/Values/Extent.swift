@@ -129,7 +129,7 @@ package struct Extent: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// Which of the three shapes an extent has.
-package enum ExtentShape: UInt8, Sendable {
+package enum ExtentShape: UInt8, Sendable, BitwiseCopyable {
   case boolean
   case members
   case interval

@@ -3,9 +3,21 @@ import KhenSource
 import Testing
 
 @Suite struct `Worked clauses` {
-  @Test(arguments: [commemorativeMedal, contribution, discipline, yearsOfRating, bonusMoney])
-  func `a worked clause is accepted as the design writes it`(source: String) {
-    let checked = MarkedSource(source).check()
+  struct Clause: CustomTestStringConvertible {
+    var name: String
+    var source: String
+    var testDescription: String { name }
+  }
+
+  @Test(arguments: [
+    Clause(name: "commemorative medal", source: commemorativeMedal),
+    Clause(name: "contribution by post", source: contribution),
+    Clause(name: "discipline", source: discipline),
+    Clause(name: "years of rating", source: yearsOfRating),
+    Clause(name: "bonus money", source: bonusMoney),
+  ])
+  func `a worked clause is accepted as the design writes it`(clause: Clause) {
+    let checked = MarkedSource(clause.source).check()
     #expect(checked.found.map(\.description) == [])
     #expect(checked.program != nil)
   }

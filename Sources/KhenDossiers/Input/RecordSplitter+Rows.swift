@@ -1,0 +1,99 @@
+extension RecordSplitter {
+  /// How far a quoted cell may reach once a quote was left open, so that one mistake does not
+  /// swallow the table.
+  private static let suspiciousCellBytes = 64 << 10
+
+  /// Finds one more row; false when more input is needed.
+  mutating func stepRow(_ records: inout [SplitRecord]) -> Bool {
+    if skipped != nil {
+      guard let newline = buffer.span.firstNewline(from: start) else {
+        moveStart(to: buffer.count)
+        return false
+      }
+      skipped = nil
+      moveStart(to: newline + 1)
+      return true
+    }
+    if baseOffset == 0, start == 0, buffer.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    skipEmptyRows()
+    guard start < buffer.count else { return false }
+    let limit = isSuspicious ? RecordSplitter.suspiciousCellBytes : DossierLimits.recordBytes
+    let held = buffer
+    let bytes = held.span
+    var index = start
+    var isQuoted = false
+    var isCellStart = true
+    while index < bytes.count {
+      let byte = bytes[index]
+      if isQuoted {
+        if byte == Byte.quote {
+          // Two quotes are one quote of the text; the next byte may still be to come.
+          if index + 1 < bytes.count, bytes[index + 1] == Byte.quote {
+            index += 1
+          } else {
+            isQuoted = false
+          }
+        } else if index - start > limit {
+          break
+        }
+      } else if byte == Byte.newline {
+        break
+      } else if byte == Byte.quote, isCellStart {
+        isQuoted = true
+      }
+      isCellStart = byte == Byte.comma || byte == Byte.semicolon || byte == Byte.tab
+      index += 1
+    }
+    let isComplete = index < bytes.count && !isQuoted
+    if !isComplete, !isFinished, index - start <= limit { return false }
+    if isQuoted {
+      // The quote was never closed: the row is what stands on its first line.
+      isSuspicious = true
+      let end = bytes.firstNewline(from: start) ?? bytes.count
+      emitRow(start, end, failure: .unclosedQuote, &records)
+      moveStart(to: min(end + 1, bytes.count))
+    } else if index - start > DossierLimits.recordBytes {
+      emitRow(start, start, failure: .tooLong, &records)
+      if isComplete {
+        moveStart(to: index + 1)
+      } else {
+        skipped = BoundaryPattern(recordAt: start, in: bytes, indent: 0, isInArray: false)
+      }
+    } else {
+      emitRow(start, index, &records)
+      moveStart(to: min(index + 1, bytes.count))
+    }
+    return true
+  }
+
+  private mutating func skipEmptyRows() {
+    var index = start
+    while index < buffer.count,
+      buffer[index] == Byte.newline || buffer[index] == Byte.carriageReturn
+    {
+      index += 1
+    }
+    moveStart(to: index)
+  }
+
+  private mutating func emitRow(
+    _ first: Int,
+    _ end: Int,
+    failure: SplitRecord.Failure? = nil,
+    _ records: inout [SplitRecord]
+  ) {
+    ordinal += 1
+    let isReturnLast = end > first && buffer[end - 1] == Byte.carriageReturn
+    records.append(
+      SplitRecord(
+        start: first,
+        end: isReturnLast ? end - 1 : end,
+        offset: baseOffset + first,
+        line: line,
+        column: 1,
+        ordinal: ordinal,
+        failure: failure
+      )
+    )
+  }
+}

@@ -1,0 +1,153 @@
+import KhenSource
+
+/// Finds which of some declared spellings a text is, first byte by byte, then tolerantly.
+///
+/// A tolerant match is remembered as one more exact spelling, so that a file which writes every
+/// name in its own way costs the tolerant comparison once.
+struct KeyTable: Sendable {
+  private struct Entry: Sendable {
+    var start: Int
+    var count: Int
+    var hash: UInt64
+    var target: Int
+  }
+  private static let learnedLimit = 4096
+
+  private var pool: [UInt8] = []
+  private var entries: [Entry] = []
+  private var buckets: [Int32] = [Int32](repeating: -1, count: 16)
+  private var tolerant: [String: Int] = [:]
+  private var learned = 0
+
+  /// The spellings in order of declaration, for suggestions.
+  private(set) var spellings: [String] = []
+
+  /// Adds a spelling; the first target that claims a spelling keeps it.
+  mutating func add(_ spelling: String, target: Int) {
+    guard !spelling.isEmpty else { return }
+    let key = VietnameseText.dataKey(spelling)
+    if tolerant[key] == nil {
+      tolerant[key] = target
+      spellings.append(spelling)
+    }
+    let bytes = Array(spelling.utf8)
+    if exact(bytes.span, 0, bytes.count) == nil { insert(bytes.span, 0, bytes.count, target) }
+  }
+
+  /// The target of a spelling that was added; nothing when there is none.
+  func target(of spelling: String) -> Int? { tolerant[VietnameseText.dataKey(spelling)] }
+
+  /// The target of the text in a range of bytes. `hint`: the entry that is likely, by number of
+  /// addition; O(length).
+  mutating func find(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    if let entry = exact(bytes, start, end) { return entries[entry].target }
+    return findTolerantly(bytes, start, end)
+  }
+
+  /// Whether the text in a range of bytes is exactly the first spelling of an entry.
+  @inline(__always)
+  func matches(entry: Int, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let candidate = entries[entry]
+    guard candidate.count == end - start else { return false }
+    let pool = pool.span
+    var index = 0
+    while index < candidate.count {
+      if pool[candidate.start + index] != bytes[start + index] { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// The declared spelling that is nearest to a text, if any is near.
+  func suggestion(for text: String) -> String? {
+    EditDistance.nearest(to: text, among: spellings)
+  }
+
+  private func exact(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    let hash = KeyTable.hash(bytes, start, end)
+    let mask = buckets.count - 1
+    var bucket = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let entry = Int(buckets[bucket])
+      if entry < 0 { return nil }
+      if entries[entry].hash == hash, matches(entry: entry, bytes, start, end) { return entry }
+      bucket = (bucket + 1) & mask
+    }
+  }
+
+  @inline(never)
+  private mutating func findTolerantly(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    guard end - start <= DossierLimits.textBytes else { return nil }
+    let key = VietnameseText.dataKey(Bytes.text(bytes, start, end))
+    guard let target = tolerant[key] else { return nil }
+    if learned < KeyTable.learnedLimit {
+      learned += 1
+      insert(bytes, start, end, target)
+    }
+    return target
+  }
+
+  private mutating func insert(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ target: Int) {
+    let hash = KeyTable.hash(bytes, start, end)
+    let entry = Entry(start: pool.count, count: end - start, hash: hash, target: target)
+    for index in start..<end { pool.append(bytes[index]) }
+    entries.append(entry)
+    if entries.count * 2 > buckets.count {
+      buckets = [Int32](repeating: -1, count: buckets.count * 2)
+      for (index, entry) in entries.enumerated() { place(index, hash: entry.hash) }
+    } else {
+      place(entries.count - 1, hash: hash)
+    }
+  }
+
+  private mutating func place(_ entry: Int, hash: UInt64) {
+    let mask = buckets.count - 1
+    var bucket = Int(truncatingIfNeeded: hash) & mask
+    while buckets[bucket] >= 0 { bucket = (bucket + 1) & mask }
+    buckets[bucket] = Int32(truncatingIfNeeded: entry)
+  }
+
+  @inline(__always)
+  private static func hash(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var index = start
+    while index < end {
+      hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3
+      index += 1
+    }
+    return hash ^ (hash >> 29)
+  }
+}
+
+/// How far two texts are apart, for "did you mean".
+enum EditDistance {
+  /// The candidate nearest to a text, if it is within a third of its length.
+  static func nearest(to text: String, among candidates: [String]) -> String? {
+    let wanted = Array(VietnameseText.dataKey(text).unicodeScalars)
+    guard !wanted.isEmpty, wanted.count <= 100 else { return nil }
+    var best: (distance: Int, candidate: String)?
+    for candidate in candidates {
+      let scalars = Array(VietnameseText.dataKey(candidate).unicodeScalars)
+      let limit = max(1, min(wanted.count, scalars.count) / 3)
+      guard abs(scalars.count - wanted.count) <= limit else { continue }
+      let distance = EditDistance.between(wanted, scalars)
+      guard distance <= limit, distance < best?.distance ?? .max else { continue }
+      best = (distance, candidate)
+    }
+    return best?.candidate
+  }
+
+  private static func between(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+    var row = Array(0...right.count)
+    for i in left.indices {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in right.indices {
+        let substituted = diagonal + (left[i] == right[j] ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(substituted, min(row[j], row[j + 1]) + 1)
+      }
+    }
+    return row[right.count]
+  }
+}

@@ -1,0 +1,117 @@
+package import KhenSemantics
+package import KhenSource
+import KhenSyntax
+
+/// What came out for one dossier and one version of an award.
+package struct AwardResult: Sendable {
+  /// The verdict or error result.
+  package var verdict: Verdict
+  /// Facts, papers and parts of the law that an undetermined verdict rests on.
+  package var missing: [Decider.Candidate]
+  /// Attestations, by index in the schema, that a pending verdict waits for.
+  package var awaiting: [Int]
+  /// Whether the budget ran out before the verdict was decided.
+  package var isIncomplete: Bool
+
+  /// Makes a result.
+  package init(
+    verdict: Verdict, missing: [Decider.Candidate] = [], awaiting: [Int] = [],
+    isIncomplete: Bool = false
+  ) {
+    self.verdict = verdict
+    self.missing = missing
+    self.awaiting = awaiting
+    self.isIncomplete = isIncomplete
+  }
+}
+
+/// Gives the verdicts of one version of an award for dossiers of one kind.
+///
+/// Holds the working memory of a run; one for each thread.
+package struct AwardEvaluator: Sendable {
+  /// The version.
+  package let compiled: CompiledAward
+  /// The interpreter over ranges, with its budget.
+  package var decider: Decider
+
+  /// Makes an evaluator that runs on frames with these texts.
+  package init(_ compiled: CompiledAward, texts: inout TextTable) {
+    self.compiled = compiled
+    decider = Decider(RangeMachine(compiled.program, texts: &texts))
+  }
+
+  /// The verdict (design of evaluation, 5.3).
+  ///
+  /// - Parameters:
+  ///   - frame: the dossier; of the kind that the version was compiled for.
+  ///   - date: day number of the evaluation date.
+  package mutating func evaluate(_ frame: FactFrame, date: Int) -> AwardResult {
+    let date = Extent.point(Int64(date))
+    decider.reset()
+    let met = decider.decide(compiled.isMet, frame, date: date)
+    if met.extent.isCertainlyFalse { return AwardResult(verdict: .ineligible) }
+    if met.extent.isCertainlyError { return AwardResult(verdict: .ruleError) }
+    let held = decider.decide(compiled.isHeld, frame, date: date)
+    if held.extent.isCertainlyError { return AwardResult(verdict: .ruleError) }
+    if held.extent.isCertainlyTrue { return AwardResult(verdict: .onHold) }
+    if met.extent.isCertainlyTrue, held.extent.isCertainlyFalse {
+      return AwardResult(verdict: .eligible)
+    }
+    return evaluateGranted(frame, date)
+  }
+
+  /// The verdict where it is not certain without the attestations that are outstanding.
+  private mutating func evaluateGranted(_ frame: FactFrame, _ date: Extent) -> AwardResult {
+    decider.machine.grantsAttestations = true
+    let granted = decider.decide(compiled.isClear, frame, date: date)
+    if granted.extent.isCertainlyError { return AwardResult(verdict: .ruleError) }
+    guard granted.extent.isCertainlyTrue else {
+      let missing = decider.candidates(compiled.isClear, frame, date: date)
+      return AwardResult(
+        verdict: .undetermined, missing: missing, isIncomplete: granted.isIncomplete)
+    }
+    decider.machine.grantsAttestations = false
+    let asked = decider.decide(compiled.isClear, frame, date: date)
+    if asked.extent.isCertainlyTrue { return AwardResult(verdict: .eligible) }
+    let awaited = decider.candidates(compiled.isClear, frame, date: date)
+    return AwardResult(
+      verdict: .pending,
+      awaiting: awaited.filter { $0.fact.kind == .attestation }.map(\.fact.index))
+  }
+
+  /// What came out of one node of the award, seen from the nominee: `met` of a condition that
+  /// should hold, or with `isBar` should not.
+  ///
+  /// Leaves the machine's trace as a run without assumptions left it.
+  package mutating func outcome(
+    of register: UInt32, isBar: Bool, _ frame: FactFrame, date: Int
+  ) -> (outcome: Outcome, missing: [Decider.Candidate]) {
+    let date = Extent.point(Int64(date))
+    decider.machine.grantsAttestations = false
+    let decision = decider.decide(register, frame, date: date)
+    if decision.extent.isCertainlyError { return (.error, []) }
+    if decision.extent.isCertainlyTrue { return (isBar ? .notMet : .met, []) }
+    if decision.extent.isCertainlyFalse { return (isBar ? .met : .notMet, []) }
+    decider.machine.grantsAttestations = true
+    let granted = decider.decide(register, frame, date: date)
+    decider.machine.grantsAttestations = false
+    if granted.extent.isOneOutcome {
+      let missing = decider.candidates(register, frame, date: date)
+      return (
+        granted.extent.isCertainlyTrue != isBar ? .awaiting : .undetermined,
+        missing.filter { $0.fact.kind == .attestation }
+      )
+    }
+    return (.undetermined, decider.candidates(register, frame, date: date))
+  }
+}
+
+extension CheckedProgram {
+  /// The version of an award in effect on a day for a kind of dossier, as an index of `awards`.
+  package func version(of name: Name, on day: Int, kind: Int) -> Int? {
+    awards.indices.first {
+      awards[$0].name == name && awards[$0].effect.contains(day)
+        && awards[$0].subjects.contains(kind)
+    }
+  }
+}

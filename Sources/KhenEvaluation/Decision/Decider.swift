@@ -1,0 +1,262 @@
+import KhenSource
+
+/// Decides a condition over all completions of a dossier: evaluates it over ranges, and where that
+/// is too coarse splits facts, within a budget (design of evaluation, section 5).
+package struct Decider: Sendable {
+  /// What is known of a condition.
+  package struct Decision: Sendable {
+    /// What it can be, over all completions.
+    package var extent: Extent
+    /// Whether the budget ran out before every completion was looked at closely enough.
+    package var isIncomplete: Bool
+  }
+
+  /// A fact that an undecided condition rests on.
+  package struct Candidate: Hashable, Sendable {
+    /// The fact.
+    package var fact: FactID
+    /// Whether it may, but need not, matter, because the budget ran out.
+    package var isDoubtful: Bool
+  }
+
+  /// The interpreter.
+  package var machine: RangeMachine
+  /// Runs that may still be spent on this dossier.
+  package var budget = EvaluationLimits.runs
+
+  /// Wraps an interpreter.
+  package init(_ machine: RangeMachine) { self.machine = machine }
+
+  /// Starts a new dossier.
+  package mutating func reset() {
+    budget = EvaluationLimits.runs
+    machine.assumptions.removeAll()
+    machine.grantsAttestations = false
+  }
+
+  /// Decides the condition in a register; leaves the machine as the last run left it.
+  package mutating func decide(_ register: UInt32, _ frame: FactFrame, date: Extent) -> Decision {
+    var isIncomplete = false
+    let extent = decide(register, frame, date, depth: 0, &isIncomplete)
+    return Decision(
+      extent: extent, isIncomplete: isIncomplete && !extent.isOneOutcome)
+  }
+
+  private mutating func decide(
+    _ register: UInt32, _ frame: FactFrame, _ date: Extent, depth: Int, _ isIncomplete: inout Bool
+  ) -> Extent {
+    machine.run(frame, date: date)
+    budget -= 1
+    let (extent, node) = machine.result(register)
+    if extent.isOneOutcome { return extent }
+    let residual = Residual(of: node, in: machine)
+    guard let fact = splitFact(residual) else {
+      if machine.trace.isTruncated { isIncomplete = true }
+      return extent
+    }
+    guard budget > 0, depth < EvaluationLimits.splitDepth * 20 else {
+      isIncomplete = true
+      return extent
+    }
+    guard let use = residual.uses[fact] else { return extent }
+    var result: Extent?
+    for cell in use.cells(of: fact) {
+      machine.assumptions.append(RangeMachine.Assumption(fact: fact, extent: cell))
+      let part = decide(register, frame, date, depth: depth + 1, &isIncomplete)
+      machine.assumptions.removeLast()
+      result = result.map { ExtentShape.boolean.join($0, part) } ?? part
+      if let result, result.canBeTrue, result.canBeFalse, !extent.canBeError || result.canBeError {
+        break
+      }
+      if budget <= 0 {
+        isIncomplete = true
+        return extent
+      }
+    }
+    return result ?? extent
+  }
+
+  /// The fact to split: one that is read both ways, the most often read first; nothing where the
+  /// bounds are exact or no such fact can be split.
+  private func splitFact(_ residual: Residual) -> FactID? {
+    var best: (fact: FactID, count: Int)?
+    for fact in residual.facts {
+      guard let use = residual.uses[fact], use.isMixed, use.canBeSplit(fact) else { continue }
+      if best.map({ use.count > $0.count }) ?? true { best = (fact, use.count) }
+    }
+    return best?.fact
+  }
+
+  // MARK: Facts that matter
+
+  /// The facts that an undecided condition rests on: those of which two values, all else being
+  /// equal, give two outcomes.
+  package mutating func candidates(
+    _ register: UInt32, _ frame: FactFrame, date: Extent
+  ) -> [Candidate] {
+    machine.run(frame, date: date)
+    budget -= 1
+    let (extent, node) = machine.result(register)
+    if extent.isOneOutcome { return [] }
+    let residual = Residual(of: node, in: machine)
+    let facts = residual.facts
+    guard residual.hasRepetition else {
+      return facts.map { Candidate(fact: $0, isDoubtful: false) }
+    }
+    var result: [Candidate] = []
+    for fact in facts {
+      guard let use = residual.uses[fact] else { continue }
+      guard use.canBeSplit(fact) else {
+        result.append(Candidate(fact: fact, isDoubtful: false))
+        continue
+      }
+      var share = min(budget, 256)
+      budget -= share
+      let answer = matters(fact, register, frame, date, &share, depth: 0)
+      budget += max(0, share)
+      if answer != false { result.append(Candidate(fact: fact, isDoubtful: answer == nil)) }
+    }
+    return result
+  }
+
+  /// Whether a fact matters; nothing when the budget ran out before that was known.
+  private mutating func matters(
+    _ fact: FactID, _ register: UInt32, _ frame: FactFrame, _ date: Extent, _ share: inout Int,
+    depth: Int
+  ) -> Bool? {
+    machine.run(frame, date: date)
+    share -= 1
+    let (extent, node) = machine.result(register)
+    if extent.isOneOutcome { return false }
+    let residual = Residual(of: node, in: machine)
+    guard let use = residual.uses[fact] else { return false }
+    if !residual.hasRepetition { return true }
+    guard share > 0, depth < EvaluationLimits.splitDepth else { return nil }
+    var outcomes: [Extent] = []
+    var others: Residual?
+    for cell in use.samples(of: fact) {
+      machine.assumptions.append(RangeMachine.Assumption(fact: fact, extent: cell))
+      machine.run(frame, date: date)
+      share -= 1
+      let (outcome, node) = machine.result(register)
+      if !outcome.isOneOutcome { others = Residual(of: node, in: machine) }
+      machine.assumptions.removeLast()
+      outcomes.append(outcome)
+    }
+    let decided = outcomes.filter(\.isOneOutcome)
+    if let first = decided.first, decided.contains(where: { $0 != first }) { return true }
+    guard let others else { return use.isSampledWhole || !use.isMixed ? false : nil }
+    guard
+      let other = others.facts.first(where: { candidate in
+        candidate != fact && (others.uses[candidate]?.canBeSplit(candidate) ?? false)
+      }), let otherUse = others.uses[other]
+    else { return others.uses.isEmpty ? false : nil }
+    var isDoubtful = false
+    for cell in otherUse.cells(of: other) {
+      machine.assumptions.append(RangeMachine.Assumption(fact: other, extent: cell))
+      let answer = matters(fact, register, frame, date, &share, depth: depth + 1)
+      machine.assumptions.removeLast()
+      if answer == true { return true }
+      if answer == nil { isDoubtful = true }
+    }
+    return isDoubtful ? nil : false
+  }
+}
+
+extension Extent {
+  /// Whether every completion gives the same truth, or an error of the rules.
+  package var isOneOutcome: Bool { isCertainlyTrue || isCertainlyFalse || isCertainlyError }
+}
+
+extension Residual.Use {
+  /// Whether a fact can be cut into parts.
+  func canBeSplit(_ fact: FactID) -> Bool {
+    switch fact.kind {
+    case .nothing, .list: false
+    case .law: shape == .boolean || shape == .members
+    case .slot, .year, .attestation, .document: true
+    }
+  }
+
+  /// Whether `samples` holds every value.
+  var isSampledWhole: Bool { shape == .boolean || shape == .members }
+
+  /// Disjoint parts that together are what is known of the fact.
+  func cells(of fact: FactID) -> [Extent] {
+    if extent.marks.contains(.none), extent.marks.contains(.value) {
+      return [extent.unwrapped, .certainlyNone]
+    }
+    switch shape {
+    case .boolean, .members: return memberCells
+    case .text: return textCells(of: fact)
+    case .interval, .handle: return intervalCells
+    }
+  }
+
+  /// Values of the fact that stand for all of it: one from each part.
+  func samples(of fact: FactID) -> [Extent] {
+    guard shape == .interval else { return cells(of: fact) }
+    var result: [Extent] = []
+    for cell in cells(of: fact) {
+      guard cell.marks == .value else {
+        result.append(cell)
+        continue
+      }
+      for end in [cell.low, cell.high] {
+        let sample = Extent(low: end, high: end, scale: cell.scale)
+        if !result.contains(sample) { result.append(sample) }
+      }
+    }
+    return result
+  }
+
+  /// Members that no test tells apart stay together.
+  private var memberCells: [Extent] {
+    let isTestedOnlyBySets = !sets.isEmpty && joint == -1 && !isReadUpwards && !isReadDownwards
+    var cells: [Int64] = []
+    var remaining = extent.low
+    while remaining != 0 {
+      let member = remaining & -remaining
+      remaining &= ~member
+      let index = isTestedOnlyBySets
+        ? cells.firstIndex { cell in
+          sets.allSatisfy { ($0 & member != 0) == ($0 & (cell & -cell) != 0) }
+        } : nil
+      if let index { cells[index] |= member } else { cells.append(member) }
+    }
+    return cells.map { .set($0) }
+  }
+
+  private func textCells(of fact: FactID) -> [Extent] {
+    var ids: [Int64] = []
+    for cut in cuts where cut.before >= -1 {
+      for id in [cut.before, cut.before + 1] where id >= 0 && !ids.contains(id) { ids.append(id) }
+    }
+    return ids.sorted().map { .point($0) } + [.point(-2 - Int64(fact.index))]
+  }
+
+  /// Cut at the values that the fact is compared with, else in half.
+  private var intervalCells: [Extent] {
+    guard extent.low < extent.high else { return [extent] }
+    var ends: [Int64] = []
+    for cut in cuts {
+      let (value, overflow) = cut.before.multipliedReportingOverflow(by: extent.scale)
+      guard !overflow, cut.scale > 0 else { continue }
+      let before = value >= 0 ? value / cut.scale : (value - cut.scale + 1) / cut.scale
+      if before >= extent.low, before < extent.high, !ends.contains(before) { ends.append(before) }
+    }
+    if ends.isEmpty {
+      let low = extent.low == Extent.endlessLow ? extent.low / 4 : extent.low
+      let high = extent.high == Extent.endlessHigh ? extent.high / 4 : extent.high
+      ends = [low + (high - low) / 2]
+    }
+    var cells: [Extent] = []
+    var low = extent.low
+    for end in ends.sorted() {
+      cells.append(Extent(low: low, high: end, scale: extent.scale))
+      low = end + 1
+    }
+    cells.append(Extent(low: low, high: extent.high, scale: extent.scale))
+    return cells
+  }
+}

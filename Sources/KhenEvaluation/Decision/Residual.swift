@@ -1,0 +1,324 @@
+import KhenSource
+
+/// The facts on which an undecided step depends, and how each of them is read.
+///
+/// One walk from the step down to the facts, through undecided steps only (design of evaluation,
+/// 1.4, 5.1 and 6.1). It never misses a fact that matters; it is exact where no fact is read
+/// twice.
+struct Residual {
+  /// How one fact is read by the undecided steps.
+  struct Use {
+    /// Steps that read it as "more is truer".
+    var isReadUpwards = false
+    /// Steps that read it as "less is truer".
+    var isReadDownwards = false
+    /// The one step within which it is read in any other way; −1 none, −2 several.
+    var joint: Int32 = -1
+    /// Sets of members that it is tested against, turned so that membership is truer.
+    var sets: [Int64] = []
+    /// Values that it is compared with: cells end before them or begin behind them.
+    var cuts: [Cut] = []
+    /// How often it is read.
+    var count = 0
+    /// What is known of it.
+    var extent = Extent.anything
+    /// Its shape.
+    var shape = ExtentShape.interval
+
+    /// Whether the bounds of the step may not be reached because of this fact.
+    var isMixed: Bool {
+      if joint == -2 { return true }
+      let ways =
+        (isReadUpwards ? 1 : 0) + (isReadDownwards ? 1 : 0) + (joint >= 0 ? 1 : 0)
+        + (sets.isEmpty ? 0 : 1)
+      return ways > 1 || !formChain(sets)
+    }
+
+    private func formChain(_ sets: [Int64]) -> Bool {
+      for (index, first) in sets.enumerated() {
+        for second in sets[(index + 1)...]
+        where first & second != first && first & second != second {
+          return false
+        }
+      }
+      return true
+    }
+  }
+
+  /// A place where a fact's values change what a comparison says.
+  struct Cut: Hashable {
+    /// Last value before the cut.
+    var before: Int64
+    /// The denominator of the value.
+    var scale: Int64
+  }
+
+  /// The facts, in the order in which they were filed.
+  private(set) var uses: [FactID: Use] = [:]
+  /// The facts in order of slot.
+  var facts: [FactID] { uses.keys.sorted { $0.rawValue < $1.rawValue } }
+  /// Whether some fact is read more than once.
+  var hasRepetition: Bool { uses.values.contains { $0.count > 1 } || isInexact }
+  /// Whether some step's bounds need not be reached.
+  private(set) var isInexact = false
+
+  private struct Demand {
+    var up = false
+    var down = false
+    var joint: Int32 = -1
+
+    var isEmpty: Bool { !up && !down && joint == -1 }
+
+    mutating func add(_ other: Demand) {
+      up = up || other.up
+      down = down || other.down
+      joint = Demand.join(joint, other.joint)
+    }
+
+    static func join(_ first: Int32, _ second: Int32) -> Int32 {
+      if first == -1 { return second }
+      if second == -1 || first == second { return first }
+      return -2
+    }
+
+    var flipped: Demand { Demand(up: down, down: up, joint: joint) }
+    var mixed: Demand { Demand(up: true, down: true, joint: -2) }
+    /// What a fact under one operator sees that reads it in no single direction.
+    func joint(in node: Int) -> Demand {
+      up && down || joint == -2 ? mixed : Demand(joint: joint >= 0 ? joint : Int32(node))
+    }
+  }
+
+  /// Walks from a step.
+  init(of root: Int, in machine: RangeMachine) {
+    guard root >= 0 else { return }
+    let trace = machine.trace
+    var demands = [Demand](repeating: Demand(), count: root + 1)
+    demands[root].up = true
+    for node in stride(from: root, through: 0, by: -1) {
+      let demand = demands[node]
+      if demand.isEmpty { continue }
+      let step = trace.nodes[node]
+      if step.shape.isPoint(step.extent), !step.extent.canBeError { continue }
+      if step.fact.kind != .nothing, step.operandCount == 0 {
+        note(step, demand)
+        continue
+      }
+      visit(node, demand, machine, &demands)
+    }
+  }
+
+  // MARK: The walk
+
+  private mutating func note(_ step: TraceNode, _ demand: Demand) {
+    var use = uses[step.fact] ?? Use()
+    use.extent = step.extent
+    use.shape = step.shape
+    use.isReadUpwards = use.isReadUpwards || demand.up
+    use.isReadDownwards = use.isReadDownwards || demand.down
+    use.joint = Demand.join(use.joint, demand.joint)
+    if use.count == 0 { use.count = 1 }
+    uses[step.fact] = use
+  }
+
+  /// Passes the demand on a step to what it read.
+  private mutating func visit(
+    _ node: Int, _ demand: Demand, _ machine: RangeMachine, _ demands: inout [Demand]
+  ) {
+    let trace = machine.trace
+    let program = machine.program
+    let step = trace.nodes[node]
+    let operands = trace.operands(of: node)
+    guard step.isAttained else {
+      isInexact = true
+      for operand in operands where operand >= 0 {
+        pass(demand.mixed, to: operand, trace, &demands)
+      }
+      return
+    }
+    let instruction =
+      step.instruction >= 0 ? program.instructions[Int(step.instruction)] : nil
+    guard let instruction else {
+      for operand in operands where operand >= 0 { pass(demand, to: operand, trace, &demands) }
+      return
+    }
+    switch instruction.code {
+    case .not, .negate:
+      passAll(operands, demand.flipped, trace, &demands)
+    case .and, .or, .atLeast, .unwrap, .named, .add, .roundUp, .roundDown, .periodRank,
+      .periodToService, .datePlusPeriod, .datePlusDays, .datePlusWorkingDays, .yearOf,
+      .firstDayOfMonth, .lastDayOfMonth, .firstDayOfYear, .lastDayOfYear, .memberRank,
+      .mustState, .hasValue, .loop, .loopPairs, .restrict, .append, .makeList, .loadList,
+      .loadFact, .recordBase, .loadAttestation, .loadDocument, .lawUnknown, .least, .greatest:
+      passAll(operands, demand, trace, &demands)
+    case .less, .lessOrEqual:
+      pass(operands, 0, demand.flipped, trace, &demands)
+      pass(operands, 1, demand, trace, &demands)
+      noteCuts(operands, instruction, machine)
+    case .subtract, .dateMinusPeriod:
+      pass(operands, 0, demand, trace, &demands)
+      pass(operands, 1, demand.flipped, trace, &demands)
+    case .monthsBetween, .yearsBetween, .periodBetween:
+      pass(operands, 0, demand.flipped, trace, &demands)
+      pass(operands, 1, demand, trace, &demands)
+    case .isMember:
+      visitMember(node, operands, demand, program.sets[Int(instruction.right)], trace, &demands)
+    case .equalNumbers, .equalTexts, .equalSets:
+      passAll(operands, demand.joint(in: node), trace, &demands)
+      noteCuts(operands, instruction, machine)
+    case .multiply, .divide, .seriesValue, .byDate, .distinct, .contains, .orIfNone, .endlessOr:
+      passAll(operands, demand.joint(in: node), trace, &demands)
+    case .match:
+      pass(operands, 0, demand.joint(in: node), trace, &demands)
+      passAll(operands.dropFirst(), demand, trace, &demands)
+    case .choose: visitChoice(node, operands, demand, trace, &demands)
+    case .years:
+      // The years from the first to the last: more, the earlier the first and the later the last.
+      pass(operands, 0, demand.flipped, trace, &demands)
+      pass(operands, 1, demand, trace, &demands)
+    case .countRows, .someRow:
+      visitRows(operands, stride: Int(step.stride), presence: demand, [], trace, &demands)
+    case .sumRows, .greatestRow:
+      visitRows(
+        operands, stride: Int(step.stride),
+        presence: instruction.code == .sumRows ? demand.joint(in: node) : demand, [demand], trace,
+        &demands)
+    case .leastRow:
+      visitRows(
+        operands, stride: Int(step.stride), presence: demand.flipped, [demand], trace, &demands)
+    case .hasRun, .runWindows:
+      let joint = demand.joint(in: node)
+      let count = program.runs[Int(instruction.right)].hasEnd ? 1 : 0
+      passAll(operands.prefix(count), joint, trace, &demands)
+      visitRows(
+        operands.dropFirst(count), stride: Int(step.stride), presence: demand, [joint, joint],
+        trace, &demands)
+    case .atLeastLevel:
+      pass(operands, 0, demand, trace, &demands)
+      pass(operands, 1, demand, trace, &demands)
+      pass(operands, 2, demand.flipped, trace, &demands)
+    case .coverage:
+      visitRows(
+        operands, stride: Int(step.stride), presence: demand, [demand.flipped, demand, demand],
+        trace, &demands)
+    }
+  }
+
+  private mutating func visitMember(
+    _ node: Int, _ operands: ArraySlice<Int32>, _ demand: Demand, _ bits: Int64, _ trace: Trace,
+    _ demands: inout [Demand]
+  ) {
+    guard let operand = operands.first, operand >= 0 else { return }
+    let step = trace.nodes[Int(operand)]
+    guard step.fact.kind != .nothing, step.operandCount == 0, !(demand.up && demand.down),
+      demand.joint == -1
+    else {
+      pass(demand.joint(in: node), to: operand, trace, &demands)
+      return
+    }
+    if step.shape.isPoint(step.extent) { return }
+    var use = uses[step.fact] ?? Use()
+    use.extent = step.extent
+    use.shape = step.shape
+    use.count += 1
+    use.sets.append(demand.up ? bits : ~bits)
+    uses[step.fact] = use
+  }
+
+  /// The guards of exceptions are read in no single direction; values go with the definition.
+  private mutating func visitChoice(
+    _ node: Int, _ operands: ArraySlice<Int32>, _ demand: Demand, _ trace: Trace,
+    _ demands: inout [Demand]
+  ) {
+    let first = operands.startIndex
+    pass(operands, 0, demand, trace, &demands)
+    var index = 1
+    while first + index + 1 < operands.endIndex {
+      pass(operands, index, demand.joint(in: node), trace, &demands)
+      pass(operands, index + 1, demand, trace, &demands)
+      index += 2
+    }
+  }
+
+  private mutating func visitRows(
+    _ operands: ArraySlice<Int32>, stride width: Int, presence: Demand, _ columns: [Demand],
+    _ trace: Trace, _ demands: inout [Demand]
+  ) {
+    guard width > 0 else {
+      passAll(operands, presence, trace, &demands)
+      return
+    }
+    for (index, operand) in operands.enumerated() where operand >= 0 {
+      let column = index % width
+      if column == 0 {
+        pass(presence, to: operand, trace, &demands)
+      } else if column - 1 < columns.count {
+        pass(columns[column - 1], to: operand, trace, &demands)
+      }
+    }
+  }
+
+  // MARK: Passing on
+
+  private mutating func passAll(
+    _ operands: ArraySlice<Int32>, _ demand: Demand, _ trace: Trace,
+    _ demands: inout [Demand]
+  ) {
+    for operand in operands where operand >= 0 { pass(demand, to: operand, trace, &demands) }
+  }
+
+  private mutating func pass(
+    _ operands: ArraySlice<Int32>, _ index: Int, _ demand: Demand, _ trace: Trace,
+    _ demands: inout [Demand]
+  ) {
+    guard operands.startIndex + index < operands.endIndex else { return }
+    let operand = operands[operands.startIndex + index]
+    if operand >= 0 { pass(demand, to: operand, trace, &demands) }
+  }
+
+  private mutating func pass(
+    _ demand: Demand, to operand: Int32, _ trace: Trace, _ demands: inout [Demand]
+  ) {
+    let step = trace.nodes[Int(operand)]
+    if step.fact.kind != .nothing, step.operandCount == 0, !step.shape.isPoint(step.extent) {
+      uses[step.fact, default: Use()].count += 1
+    }
+    // A step read by two others is read twice, and so is every fact below it.
+    demands[Int(operand)].add(demand)
+  }
+
+  /// Remembers the known values that a fact is compared with.
+  private mutating func noteCuts(
+    _ operands: ArraySlice<Int32>, _ instruction: Instruction, _ machine: RangeMachine
+  ) {
+    guard let first = operands.first, let second = operands.last, operands.count == 2 else {
+      return
+    }
+    noteCut(
+      of: first, with: value(second, instruction.right, machine), instruction.code, isLeft: true,
+      machine.trace)
+    noteCut(
+      of: second, with: value(first, instruction.left, machine), instruction.code, isLeft: false,
+      machine.trace)
+  }
+
+  /// What an operand was: a constant stands in its register only.
+  private func value(_ operand: Int32, _ register: UInt32, _ machine: RangeMachine) -> Extent {
+    operand >= 0
+      ? machine.trace.nodes[Int(operand)].extent : machine.registers[Int(register)]
+  }
+
+  private mutating func noteCut(
+    of node: Int32, with other: Extent, _ code: OperationCode, isLeft: Bool, _ trace: Trace
+  ) {
+    guard node >= 0, other.isPoint else { return }
+    let step = trace.nodes[Int(node)]
+    guard step.fact.kind != .nothing, step.operandCount == 0 else { return }
+    var before = other.low
+    if (code == .less && isLeft) || (code == .lessOrEqual && !isLeft) { before -= 1 }
+    uses[step.fact, default: Use()].cuts.append(Cut(before: before, scale: other.scale))
+    if code == .equalNumbers || code == .equalTexts {
+      uses[step.fact, default: Use()].cuts.append(Cut(before: before - 1, scale: other.scale))
+    }
+  }
+}

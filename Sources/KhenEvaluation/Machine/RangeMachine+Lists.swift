@@ -1,0 +1,364 @@
+import KhenSource
+
+/// Loops, and what is computed from the rows of a list.
+extension RangeMachine {
+  // MARK: Loops
+
+  mutating func executeLoop(
+    _ instruction: Instruction, _ body: LoopBody, at position: Int, _ frame: FactFrame
+  ) {
+    let input = table(instruction.left)
+    var rows: [(presence: Extent, presenceOrigin: Int32, columns: [(Extent, Int32)])] = []
+    rows.reserveCapacity(input.count)
+    for row in 0..<input.count {
+      let first = input.first + row * input.width
+      bind(body.element, toRowAt: first)
+      execute(body.start, body.end, frame)
+      let (presence, origin) = presence(ofRowAt: first, body, at: position)
+      rows.append(
+        (presence, origin, body.columns.map { (registers[Int($0)], origins[Int($0)]) }))
+    }
+    store(rows, width: 1 + body.columns.count, from: input, instruction, at: position)
+  }
+
+  mutating func executePairs(
+    _ instruction: Instruction, _ body: LoopBody, at position: Int, _ frame: FactFrame
+  ) {
+    let input = table(instruction.left)
+    var rows: [(presence: Extent, presenceOrigin: Int32, columns: [(Extent, Int32)])] = []
+    for row in 0..<input.count {
+      for other in 0..<input.count where other != row {
+        let first = input.first + row * input.width
+        let second = input.first + other * input.width
+        bind(body.element, toRowAt: first)
+        bind(body.second, toRowAt: second)
+        execute(body.start, body.end, frame)
+        var (presence, origin) = presence(ofRowAt: first, body, at: position)
+        if !cells[second].isCertainlyTrue {
+          let joined = Extent.conjunction([presence, cells[second]])
+          origin = record(
+            instruction: position, joined, shape: .boolean,
+            operands: [origin, cellOrigins[second]])
+          presence = joined
+        }
+        rows.append((presence, origin, []))
+      }
+    }
+    store(rows, width: 1, from: input, instruction, at: position)
+  }
+
+  private mutating func bind(_ element: [UInt32], toRowAt first: Int) {
+    for (column, register) in element.enumerated() {
+      registers[Int(register)] = cells[first + 1 + column]
+      origins[Int(register)] = cellOrigins[first + 1 + column]
+    }
+  }
+
+  /// Whether the row bound is in the list and satisfies the condition of the loop.
+  private mutating func presence(
+    ofRowAt first: Int, _ body: LoopBody, at position: Int
+  ) -> (Extent, Int32) {
+    guard let condition = body.condition else { return (cells[first], cellOrigins[first]) }
+    let met = registers[Int(condition)]
+    if cells[first].isCertainlyTrue { return (met, origins[Int(condition)]) }
+    let joined = Extent.conjunction([cells[first], met])
+    return (
+      joined,
+      record(
+        instruction: position, joined, shape: .boolean,
+        operands: [cellOrigins[first], origins[Int(condition)]])
+    )
+  }
+
+  private mutating func store(
+    _ rows: [(presence: Extent, presenceOrigin: Int32, columns: [(Extent, Int32)])], width: Int,
+    from input: Table, _ instruction: Instruction, at position: Int
+  ) {
+    let table = Table(
+      first: cells.count, count: rows.count, width: width, isUnknown: input.isUnknown,
+      origin: input.origin, slot: 0)
+    for row in rows {
+      appendCell(row.presence, row.presenceOrigin)
+      for (extent, origin) in row.columns { appendCell(extent, origin) }
+    }
+    keep(table, instruction)
+  }
+
+  /// Makes a table the value of a register.
+  mutating func keep(_ table: Table, _ instruction: Instruction) {
+    registers[Int(instruction.target)] = .point(Int64(tables.count))
+    origins[Int(instruction.target)] = table.origin
+    tables.append(table)
+  }
+
+  func table(_ register: UInt32) -> Table { tables[Int(registers[Int(register)].low)] }
+
+  /// The steps behind all cells of a list, row by row; last the step that tells why it is unknown.
+  func steps(of table: Table) -> [Int32] {
+    var steps: [Int32] = []
+    for row in 0..<table.count {
+      let first = table.first + row * table.width
+      steps.append(cellOrigins[first])
+      // What a row holds that is certainly not in the list is of no account.
+      let isAbsent = cells[first].isCertainlyFalse
+      for column in 1..<max(1, table.width) {
+        steps.append(isAbsent ? -1 : cellOrigins[first + column])
+      }
+    }
+    if table.isUnknown { steps.append(table.origin) }
+    return steps
+  }
+
+  // MARK: Lists
+
+  mutating func executeList(_ instruction: Instruction, at position: Int) {
+    switch instruction.code {
+    case .makeList:
+      let width = max(1, Int(instruction.detail))
+      let operands = Array(pooled(instruction, Int(instruction.right)))
+      let table = Table(
+        first: cells.count, count: operands.count / width, width: width + 1, isUnknown: false,
+        origin: -1, slot: 0)
+      for (index, register) in operands.enumerated() {
+        if index % width == 0 { appendCell(.certainlyTrue, -1) }
+        appendCell(registers[Int(register)], origins[Int(register)])
+      }
+      keep(table, instruction)
+    case .years: executeYearsOfRange(instruction, at: position)
+    case .distinct: executeDistinct(instruction, at: position)
+    case .restrict: executeRestrict(instruction, at: position)
+    case .append: executeAppend(instruction, at: position)
+    case .contains: executeContains(instruction, at: position)
+    default: executeReduction(instruction, at: position)
+    }
+  }
+
+  private mutating func executeYearsOfRange(_ instruction: Instruction, at position: Int) {
+    let from = registers[Int(instruction.left)]
+    let to = registers[Int(instruction.right)]
+    let operands = [origins[Int(instruction.left)], origins[Int(instruction.right)]]
+    var table = Table(
+      first: cells.count, count: 0, width: 2, isUnknown: false, origin: -1, slot: 0)
+    guard from.marks.contains(.value), to.marks.contains(.value) else {
+      keep(table, instruction)
+      return
+    }
+    guard to.high.subtractingReportingOverflow(from.low).partialValue
+      <= Int64(EvaluationLimits.yearSpan)
+    else {
+      table.isUnknown = true
+      table.origin = record(
+        instruction: position, .eitherBoolean, shape: .boolean, operands: operands,
+        isAttained: false)
+      keep(table, instruction)
+      return
+    }
+    var year = from.low
+    while year <= to.high {
+      let presence = Extent.boolean(
+        canBeFalse: !(from.high <= year && year <= to.low), canBeTrue: true)
+      let origin =
+        presence.isCertainlyTrue
+        ? -1
+        : record(instruction: position, presence, shape: .boolean, operands: operands)
+      appendCell(presence, origin)
+      appendCell(.point(year), -1)
+      table.count += 1
+      year += 1
+    }
+    keep(table, instruction)
+  }
+
+  private mutating func executeDistinct(_ instruction: Instruction, at position: Int) {
+    let input = table(instruction.left)
+    let shape = ExtentShape(rawValue: UInt8(instruction.detail)) ?? .interval
+    let result = Table(
+      first: cells.count, count: input.count, width: input.width, isUnknown: input.isUnknown,
+      origin: input.origin, slot: 0)
+    for row in 0..<input.count {
+      let first = input.first + row * input.width
+      var presence = cells[first]
+      var operands = [cellOrigins[first]]
+      for earlier in 0..<row {
+        let other = input.first + earlier * input.width
+        let equal = Extent.conjunction(
+          [cells[other]]
+            + (1..<input.width).map {
+              shape.areEqual(cells[first + $0], cells[other + $0])
+            })
+        if equal.isCertainlyFalse { continue }
+        presence = Extent.conjunction([presence, equal.negatedBoolean])
+        operands += [cellOrigins[other]]
+        for column in 1..<input.width {
+          operands += [cellOrigins[first + column], cellOrigins[other + column]]
+        }
+      }
+      // Reads the same facts with both signs, so its own bounds need not be reached.
+      appendCell(
+        presence,
+        operands.count == 1
+          ? operands[0]
+          : record(
+            instruction: position, presence, shape: .boolean, operands: operands,
+            isAttained: false))
+      for column in 1..<input.width {
+        appendCell(cells[first + column], cellOrigins[first + column])
+      }
+    }
+    keep(result, instruction)
+  }
+
+  private mutating func executeRestrict(_ instruction: Instruction, at position: Int) {
+    let input = table(instruction.left)
+    let condition = registers[Int(instruction.right)]
+    let conditionOrigin = origins[Int(instruction.right)]
+    var result = input
+    result.first = cells.count
+    if input.isUnknown {
+      result.isUnknown = condition.canBeTrue
+      result.origin = record(
+        instruction: position, .eitherBoolean, shape: .boolean,
+        operands: [input.origin, conditionOrigin])
+    }
+    for row in 0..<input.count {
+      let first = input.first + row * input.width
+      let presence = Extent.conjunction([cells[first], condition])
+      let origin = record(
+        instruction: position, presence, shape: .boolean,
+        operands: [cellOrigins[first], conditionOrigin])
+      appendCell(presence, origin)
+      for column in 1..<input.width {
+        appendCell(cells[first + column], cellOrigins[first + column])
+      }
+    }
+    keep(result, instruction)
+  }
+
+  private mutating func executeAppend(_ instruction: Instruction, at position: Int) {
+    let (first, second) = (table(instruction.left), table(instruction.right))
+    var result = first
+    result.first = cells.count
+    result.count = first.count + second.count
+    result.width = first.count == 0 ? second.width : first.width
+    result.isUnknown = first.isUnknown || second.isUnknown
+    result.slot = 0
+    if result.isUnknown {
+      result.origin = record(
+        instruction: position, .eitherBoolean, shape: .boolean,
+        operands: [first, second].filter(\.isUnknown).map(\.origin))
+    }
+    for table in [first, second] {
+      for index in table.first..<table.first + table.count * table.width {
+        appendCell(cells[index], cellOrigins[index])
+      }
+    }
+    keep(result, instruction)
+  }
+
+  private mutating func executeContains(_ instruction: Instruction, at position: Int) {
+    let value = registers[Int(instruction.left)]
+    let input = table(instruction.right)
+    let shape = ExtentShape(rawValue: UInt8(instruction.detail)) ?? .interval
+    var parts: [Extent] = []
+    for row in 0..<input.count {
+      let first = input.first + row * input.width
+      parts.append(
+        Extent.conjunction([cells[first], shape.areEqual(value, cells[first + 1])]))
+    }
+    var extent = Extent.disjunction(parts)
+    if input.isUnknown { extent = Extent.disjunction([extent, .eitherBoolean]) }
+    finish(
+      instruction, at: position, extent,
+      operands: [origins[Int(instruction.left)]] + steps(of: input), stride: input.width)
+  }
+
+  // MARK: Reductions
+
+  private mutating func executeReduction(_ instruction: Instruction, at position: Int) {
+    let input = table(instruction.left)
+    var sure: [Extent] = []
+    var possible: [Extent] = []
+    var errors = Extent.Marks()
+    for row in 0..<input.count {
+      let first = input.first + row * input.width
+      let presence = cells[first]
+      errors.formUnion(presence.marks.intersection(.errors))
+      guard presence.canBeTrue else { continue }
+      let cell = input.width > 1 ? cells[first + 1] : .certainlyTrue
+      if presence.isCertainlyTrue { sure.append(cell) } else { possible.append(cell) }
+    }
+    var extent: Extent
+    switch instruction.code {
+    case .countRows:
+      extent = Extent(
+        low: Int64(sure.count), high: Int64(sure.count + possible.count))
+      if input.isUnknown { extent.high = Int64(EvaluationLimits.listElements) }
+    case .someRow:
+      extent = Extent.boolean(
+        canBeFalse: sure.isEmpty, canBeTrue: !sure.isEmpty || !possible.isEmpty)
+      if input.isUnknown, sure.isEmpty { extent = .eitherBoolean }
+      if !sure.isEmpty { errors = [] }
+    case .sumRows:
+      extent = sum(sure, possible)
+      if input.isUnknown { extent = .anything }
+    default:
+      extent = extreme(
+        sure, possible, shape: ExtentShape(rawValue: UInt8(instruction.detail)) ?? .interval,
+        isGreatest: instruction.code == .greatestRow, isUnknown: input.isUnknown)
+    }
+    extent.marks.formUnion(errors)
+    finish(
+      instruction, at: position, extent, operands: steps(of: input), stride: input.width)
+  }
+
+  private func sum(_ sure: [Extent], _ possible: [Extent]) -> Extent {
+    var total = Extent.point(0)
+    for value in sure { total = .sum(total, value) }
+    for value in possible {
+      total = .sum(total, ExtentShape.interval.join(value, .point(0)))
+    }
+    return total
+  }
+
+  /// The greatest (or least) of rows some of which may be absent; none when all may be.
+  private func extreme(
+    _ sure: [Extent], _ possible: [Extent], shape: ExtentShape, isGreatest: Bool, isUnknown: Bool
+  ) -> Extent {
+    func combine(_ first: Extent, _ second: Extent) -> Extent {
+      shape == .members
+        ? .extremeMember(first, second, greatest: isGreatest)
+        : .extreme(first, second, greatest: isGreatest)
+    }
+    var result: Extent?
+    for value in sure { result = result.map { combine($0, value) } ?? value }
+    if let known = result {
+      var joined = known
+      for value in possible { joined = shape.join(joined, combine(known, value)) }
+      result = joined
+      // Several possible rows together reach no further than each alone at their far ends, and no
+      // nearer than the sure rows at theirs.
+    } else {
+      for value in possible { result = result.map { shape.join($0, value) } ?? value }
+      if result != nil { result?.marks.insert(.none) }
+    }
+    guard isUnknown else { return result ?? .certainlyNone }
+    var widest = shape == .members ? Extent.set(-1) : Extent.anything
+    if shape == .interval, let known = result, !sure.isEmpty {
+      widest.scale = known.scale
+      if isGreatest { widest.low = known.low } else { widest.high = known.high }
+    }
+    if sure.isEmpty { widest.marks.insert(.none) }
+    return widest
+  }
+}
+
+extension ExtentShape {
+  /// Whether two values of this shape are the same.
+  func areEqual(_ first: Extent, _ second: Extent) -> Extent {
+    switch self {
+    case .boolean, .members: .areEqualSets(first, second)
+    case .text: .areEqualTexts(first, second)
+    case .interval, .handle: .isEqual(first, second)
+    }
+  }
+}

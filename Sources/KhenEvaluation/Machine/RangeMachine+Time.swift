@@ -1,0 +1,380 @@
+import KhenSemantics
+import KhenSource
+import KhenSyntax
+
+/// Yearly series, consecutive years, timelines.
+extension RangeMachine {
+  mutating func executeYears(_ instruction: Instruction, at position: Int) {
+    switch instruction.code {
+    case .seriesValue: executeSeriesValue(instruction, at: position)
+    case .runWindows: executeWindows(instruction, at: position)
+    default: executeRun(instruction, at: position)
+    }
+  }
+
+  // MARK: Series
+
+  private mutating func executeSeriesValue(_ instruction: Instruction, at position: Int) {
+    let input = table(instruction.left)
+    let year = registers[Int(instruction.right)]
+    let access = program.series[Int(instruction.detail)]
+    let yearOrigin = origins[Int(instruction.right)]
+    var extent = Extent(low: 0, high: 0, marks: year.marks.intersection(.errors))
+    var operands = [yearOrigin]
+    guard year.marks.contains(.value) else {
+      finish(instruction, at: position, extent, operands: operands)
+      return
+    }
+    var first = year.low
+    let last = min(year.high, first + Int64(EvaluationLimits.yearSpan))
+    while first <= last {
+      let (value, steps) = value(
+        of: input, in: first, access, at: position)
+      extent = access.shape.join(extent, value)
+      operands += steps
+      first += 1
+    }
+    if last < year.high { extent = access.shape.join(extent, access.widest) }
+    finish(
+      instruction, at: position, extent, operands: operands, isAttained: year.low == year.high)
+  }
+
+  /// The value of a series in one year, and the steps that it was read from.
+  private mutating func value(
+    of input: Table, in year: Int64, _ access: SeriesAccess, at position: Int
+  ) -> (Extent, [Int32]) {
+    var extent = Extent(low: 0, high: 0, marks: [])
+    var steps: [Int32] = []
+    for row in 0..<input.count {
+      let first = input.first + row * input.width
+      let match = Extent.conjunction([
+        cells[first], .isEqual(cells[first + 1], .point(year)),
+      ])
+      guard match.canBeTrue else { continue }
+      extent = access.shape.join(extent, cells[first + 2])
+      steps.append(cellOrigins[first + 2])
+      if match.isCertainlyTrue { return (extent, steps) }
+      steps += [cellOrigins[first], cellOrigins[first + 1]]
+    }
+    if access.isCompleteWhenAbsent, !input.isUnknown {
+      return (access.shape.join(extent, .certainlyNone), steps)
+    }
+    let fact = input.slot > 0 ? FactID(.year, input.slot, year: Int(year)) : .nothing
+    var missing = access.widest
+    if let assumption = assumptions.last(where: { $0.fact == fact && fact.kind == .year }) {
+      missing = assumption.extent
+    }
+    steps.append(
+      record(
+        instruction: position, missing, shape: access.shape,
+        operands: input.origin >= 0 && fact.kind == .nothing ? [input.origin] : [],
+        isAttained: fact.kind == .year, fact: fact))
+    return (access.shape.join(extent, missing), steps)
+  }
+
+  // MARK: Consecutive years
+
+  private func years(of input: Table, holdsRanges: Bool) -> (series: YearSeries, isExact: Bool) {
+    var elements: [YearElement] = []
+    var isExact = true
+    func clamped(_ year: Int64) -> Int { Int(min(max(year, 1), 9999)) }
+    for row in 0..<input.count {
+      let first = input.first + row * input.width
+      guard cells[first].canBeTrue, cells[first + 1].marks.contains(.value) else { continue }
+      let presence: Presence = cells[first].isCertainlyTrue ? .certain : .possible
+      let from = cells[first + 1]
+      guard holdsRanges else {
+        elements.append(
+          YearElement(low: clamped(from.low), high: clamped(from.high), presence: presence))
+        continue
+      }
+      let to = cells[first + 2]
+      if from.low != from.high || to.low != to.high { isExact = false }
+      guard from.low <= to.high, to.high - from.low <= Int64(EvaluationLimits.yearSpan) else {
+        isExact = false
+        continue
+      }
+      var year = from.low
+      while year <= to.high {
+        let isSure = presence == .certain && from.high <= year && year <= to.low
+        elements.append(
+          YearElement(
+            low: clamped(year), high: clamped(year), presence: isSure ? .certain : .possible))
+        year += 1
+      }
+    }
+    return (YearSeries(elements), isExact)
+  }
+
+  private mutating func executeRun(_ instruction: Instruction, at position: Int) {
+    let operands = Array(pooled(instruction, Int(instruction.detail)))
+    let request = program.runs[Int(instruction.right)]
+    let input = table(operands[0])
+    let (series, isExact) = years(of: input, holdsRanges: request.holdsRanges)
+    var truth: Truth
+    if request.hasEnd {
+      let end = registers[Int(operands[1])]
+      let low = Int(min(max(end.low, 1), 9999))
+      let high = Int(min(max(end.high, 1), 9999))
+      truth =
+        end.marks.contains(.value) && high - low <= EvaluationLimits.yearSpan
+        ? series.hasRun(of: request.count, endingIn: low...high)
+        : [.canBeFalse, .canBeTrue]
+    } else {
+      truth = series.hasRun(of: request.count)
+    }
+    if input.isUnknown { truth.insert(.canBeTrue) }
+    finish(
+      instruction, at: position,
+      Extent.boolean(
+        canBeFalse: truth.contains(.canBeFalse), canBeTrue: truth.contains(.canBeTrue)),
+      operands: operands.dropFirst().map { origins[Int($0)] } + steps(of: input),
+      stride: input.width, isAttained: isExact)
+  }
+
+  /// The stretches of years that may all be in the list, as rows (present, first, last).
+  private mutating func executeWindows(_ instruction: Instruction, at position: Int) {
+    let operands = Array(pooled(instruction, Int(instruction.detail)))
+    let request = program.runs[Int(instruction.right)]
+    let input = table(operands[0])
+    let (series, isExact) = years(of: input, holdsRanges: request.holdsRanges)
+    let end = request.hasEnd ? registers[Int(operands[1])] : .anything
+    let read = operands.dropFirst().map { origins[Int($0)] } + steps(of: input)
+    var table = Table(
+      first: cells.count, count: 0, width: 3, isUnknown: input.isUnknown, origin: input.origin,
+      slot: 0)
+    let candidates = series.possible
+    let first = candidates.map(\.low).min() ?? 1
+    let last = candidates.map(\.high).max() ?? 0
+    var looked = 0
+    outer: for start in stride(from: first, through: last, by: 1) {
+      var length = request.count
+      while start + length - 1 <= last {
+        looked += 1
+        if looked > EvaluationLimits.yearWindows {
+          table.isUnknown = true
+          table.origin = record(
+            instruction: position, .eitherBoolean, shape: .boolean, operands: Array(read),
+            isAttained: false)
+          break outer
+        }
+        let finish = start + length - 1
+        let truth = series.everyYear(of: start...finish)
+        guard truth.isPossible else { break }
+        appendWindow(
+          start, finish, truth, end: end, read: Array(read), stride: input.width,
+          isExact: isExact, at: position, to: &table)
+        guard request.allowsLonger else { break }
+        length += 1
+      }
+    }
+    keep(table, instruction)
+  }
+
+  private mutating func appendWindow(
+    _ start: Int, _ finish: Int, _ truth: Truth, end: Extent, read: [Int32], stride: Int,
+    isExact: Bool, at position: Int, to table: inout Table
+  ) {
+    var presence = Extent.boolean(
+      canBeFalse: truth.contains(.canBeFalse), canBeTrue: truth.contains(.canBeTrue))
+    if end != .anything {
+      presence = Extent.conjunction([presence, .isEqual(end, .point(Int64(finish)))])
+    }
+    guard presence.canBeTrue else { return }
+    // One window at a time loses what several windows share, unless all is certain.
+    let origin = record(
+      instruction: position, presence, shape: .boolean, operands: read, stride: stride,
+      isAttained: isExact && presence.isCertainlyTrue)
+    appendCell(presence, origin)
+    appendCell(.point(Int64(start)), -1)
+    appendCell(.point(Int64(finish)), -1)
+    table.count += 1
+  }
+
+  // MARK: Timelines
+
+  mutating func executeTimeline(_ instruction: Instruction, at position: Int) {
+    guard instruction.code == .atLeastLevel else {
+      executeCoverage(instruction, at: position)
+      return
+    }
+    let input = table(instruction.left)
+    let level = registers[Int(instruction.right)]
+    var result = input
+    result.first = cells.count
+    for row in 0..<input.count {
+      let first = input.first + row * input.width
+      let reached = Extent.isLess(level, cells[first + 3], orEqual: true)
+      let presence = Extent.conjunction([cells[first], reached])
+      let origin = record(
+        instruction: position, presence, shape: .boolean,
+        operands: [
+          cellOrigins[first], cellOrigins[first + 3], origins[Int(instruction.right)],
+        ])
+      appendCell(presence, origin)
+      appendCell(cells[first + 1], cellOrigins[first + 1])
+      appendCell(cells[first + 2], cellOrigins[first + 2])
+      appendCell(.point(1), -1)
+    }
+    keep(result, instruction)
+  }
+
+  private mutating func executeCoverage(_ instruction: Instruction, at position: Int) {
+    let operands = Array(pooled(instruction, Int(instruction.detail)))
+    let request = program.coverages[Int(instruction.right)]
+    let input = table(operands[0])
+    let date = registers[Int(operands[1])]
+    let scale = request.isWeighted ? weightScale(of: input) : 1
+    var spells: [Spell] = []
+    var errors = Extent.Marks()
+    var isKnown = scale != nil
+    for row in 0..<input.count {
+      errors.formUnion(cells[input.first + row * input.width].marks.intersection(.errors))
+      if let spell = spell(
+        input, row: row, request, date: date, scale: request.isWeighted ? scale ?? 1 : 0)
+      {
+        spells.append(spell)
+      } else {
+        isKnown = false
+      }
+    }
+    var removed: [Spell] = []
+    for register in operands.dropFirst(2) {
+      let table = table(register)
+      for row in 0..<table.count {
+        if let spell = spell(table, row: row, request, date: date, scale: 0) {
+          removed.append(spell)
+        }
+      }
+      if table.isUnknown { isKnown = false }
+    }
+    var extent: Extent
+    var isAttained = true
+    if isKnown, let bounds = Coverage.measure(
+      spells, removing: removed, request, measure: program.time.measure)
+    {
+      extent = Extent(
+        low: bounds.low, high: bounds.high,
+        scale: (scale ?? 1) * Coverage.unitScale(request, measure: program.time.measure)
+      ).reduced
+      isAttained = bounds.isAttained
+    } else {
+      extent = Extent(low: 0, high: Extent.endlessHigh, marks: isKnown ? [.overflow] : .value)
+    }
+    if input.isUnknown {
+      extent.high = Extent.endlessHigh
+      if !removed.isEmpty { extent.low = 0 }
+    }
+    extent.marks.formUnion(errors)
+    // A spell that cannot change the length is not among what it rests on.
+    let irrelevant = removed.isEmpty
+      ? Set(Coverage.irrelevantSpells(spells, overlap: request.overlap)) : []
+    var read: [Int32] = []
+    for row in 0..<input.count {
+      let first = input.first + row * input.width
+      for column in 0..<input.width {
+        read.append(
+          irrelevant.contains(row) && spells.count == input.count
+            ? -1 : cellOrigins[first + column])
+      }
+    }
+    if input.isUnknown { read.append(input.origin) }
+    for register in operands.dropFirst(2) { read += steps(of: table(register)) }
+    finish(
+      instruction, at: position, extent, operands: read, stride: input.width,
+      isAttained: isAttained)
+  }
+
+  /// A common denominator of the values of a timeline.
+  private func weightScale(of input: Table) -> Int64? {
+    var scale: Int64 = 1
+    for row in 0..<input.count {
+      let cell = cells[input.first + row * input.width + 3]
+      let divisor = Rational.greatestCommonDivisor(scale, cell.scale)
+      let (product, overflow) = scale.multipliedReportingOverflow(by: cell.scale / divisor)
+      if overflow { return nil }
+      scale = product
+    }
+    return scale
+  }
+
+  /// A row of a timeline as a half-open spell, cut at the evaluation date; `scale` 0 for weight 1.
+  private func spell(
+    _ input: Table, row: Int, _ request: CoverageRequest, date: Extent, scale: Int64
+  ) -> Spell? {
+    let first = input.first + row * input.width
+    let presence: Presence =
+      cells[first].isCertainlyTrue ? .certain : (cells[first].canBeTrue ? .possible : .absent)
+    let start = cells[first + 1]
+    let end = cells[first + 2]
+    let weight = cells[first + 3]
+    let countsLastDay = program.time.countsLastDay
+    let cut = Int64(countsLastDay ? 1 : 0)
+    let extra: Int64 = request.includesEnd && countsLastDay ? 1 : 0
+    func clamped(_ day: Int64) -> Int {
+      Int(min(max(day, Int64(CalendarLimits.dayMin)), Int64(CalendarLimits.dayMax)))
+    }
+    guard start.marks.contains(.value) || presence == .absent else { return nil }
+    var endLow = date.high + cut
+    var endHigh = date.low + cut
+    if end.marks.contains(.value) {
+      endLow = min(endLow, Int64(clamped(end.low)) + extra)
+      endHigh = max(endHigh, Int64(clamped(end.high)) + extra)
+    }
+    if end.marks.contains(.none) || !end.marks.contains(.value) {
+      endLow = min(endLow, date.low + cut)
+      endHigh = max(endHigh, date.high + cut)
+    }
+    var low: Int64 = 1
+    var high: Int64 = 1
+    if scale > 0 {
+      guard weight.low != Extent.endlessLow, weight.high != Extent.endlessHigh, weight.low >= 0
+      else { return presence == .absent ? Spell(start: 0, end: 0) : nil }
+      let factor = scale / weight.scale
+      let (scaledLow, overflowLow) = weight.low.multipliedReportingOverflow(by: factor)
+      let (scaledHigh, overflowHigh) = weight.high.multipliedReportingOverflow(by: factor)
+      if overflowLow || overflowHigh { return nil }
+      (low, high) = (scaledLow, scaledHigh)
+    }
+    let filed = Spell(
+      startLow: clamped(start.low), startHigh: clamped(start.high), endLow: Int(endLow),
+      endHigh: Int(endHigh), weightLow: low, weightHigh: high, presence: presence)
+    return filed.clipped(
+      fromLow: CalendarLimits.dayMin, fromHigh: CalendarLimits.dayMin,
+      toLow: Int(date.low + cut), toHigh: Int(date.high + cut))
+  }
+}
+
+extension Coverage {
+  /// The length of a timeline in the unit asked for.
+  static func measure(
+    _ spells: [Spell], removing removed: [Spell], _ request: CoverageRequest,
+    measure: TimeMeasureDeclaration.Measure?
+  ) -> CoverageBounds? {
+    guard request.unit == .service else {
+      return days(spells, removing: removed, overlap: request.overlap)
+    }
+    switch measure {
+    case .days365: return days(spells, removing: removed, overlap: request.overlap)
+    case .calendar, nil:
+      return calendarMonths(spells, removing: removed, overlap: request.overlap)
+    case .monthsTouched:
+      return monthsCounted(spells, removing: removed, overlap: request.overlap, rule: .touched)
+    case .monthsHalf:
+      return monthsCounted(spells, removing: removed, overlap: request.overlap, rule: .half)
+    case .monthsWhole:
+      return monthsCounted(spells, removing: removed, overlap: request.overlap, rule: .whole)
+    }
+  }
+
+  /// How many of the numerators that `measure` returns make one unit of accumulated time or days.
+  static func unitScale(
+    _ request: CoverageRequest, measure: TimeMeasureDeclaration.Measure?
+  ) -> Int64 {
+    guard request.unit == .service else { return 1 }
+    switch measure {
+    case .calendar, nil: return 30
+    case .days365, .monthsTouched, .monthsHalf, .monthsWhole: return 1
+    }
+  }
+}

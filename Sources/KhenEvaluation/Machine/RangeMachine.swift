@@ -1,0 +1,200 @@
+import KhenSemantics
+import KhenSource
+import KhenSyntax
+
+/// Runs a program over what is known of a dossier, and records every step.
+///
+/// One of the two interpreters; the other, for fully known dossiers, is `PointMachine`. Reused
+/// from dossier to dossier: nothing is allocated once its arrays have grown.
+package struct RangeMachine: Sendable {
+  /// The program that is run.
+  package let program: Program
+  /// What each register holds after a run.
+  package internal(set) var registers: [Extent]
+  /// The step that filled each register; −1 for constants.
+  package internal(set) var origins: [Int32]
+  /// The lists made in a run.
+  package internal(set) var tables: [Table] = []
+  /// Cells of all lists, row by row: presence, then the element.
+  package internal(set) var cells: [Extent] = []
+  /// The step that filled each cell.
+  package internal(set) var cellOrigins: [Int32] = []
+  /// Every step of the last run.
+  package internal(set) var trace = Trace()
+  /// Facts assumed to be what is said, for splitting and for "what if".
+  package var assumptions: [Assumption] = []
+  /// Whether attestations that are outstanding count as given.
+  package var grantsAttestations = false
+
+  /// A fact and what is assumed of it.
+  package struct Assumption: Sendable {
+    /// The fact.
+    package var fact: FactID
+    /// What it is assumed to be.
+    package var extent: Extent
+
+    /// Makes an assumption.
+    package init(fact: FactID, extent: Extent) {
+      self.fact = fact
+      self.extent = extent
+    }
+  }
+
+  /// A list in a run.
+  package struct Table: Sendable {
+    /// Index of the first cell.
+    package var first: Int
+    /// How many rows it has.
+    package var count: Int
+    /// Cells of a row, presence included.
+    package var width: Int
+    /// Whether it may have any further elements, because it was not filed.
+    package var isUnknown: Bool
+    /// The step that tells why it is unknown; −1.
+    package var origin: Int32
+    /// Slot of the list in the frame; 0 for a list that was computed.
+    package var slot: Int
+  }
+
+  /// Makes a machine; the texts of the program are added to the texts of the frame that it will
+  /// run on, and must stay there (`TextTable.keepConstants`).
+  package init(_ program: Program, texts: inout TextTable) {
+    self.program = program
+    registers = [Extent](repeating: .certainlyNone, count: program.registerCount)
+    origins = [Int32](repeating: -1, count: program.registerCount)
+    registers[Int(Program.rootRegister)] = .point(Int64(FactFrame.root))
+    for (register, constant) in zip(program.constantRegisters, program.constants) {
+      switch constant {
+      case .extent(let extent): registers[Int(register)] = extent
+      case .text(let text): registers[Int(register)] = .point(texts.intern(text))
+      }
+    }
+  }
+
+  /// Runs the program.
+  ///
+  /// - Parameters:
+  ///   - frame: the dossier.
+  ///   - date: the evaluation date; a range asks about all its days at once.
+  package mutating func run(_ frame: FactFrame, date: Extent) {
+    trace.removeAll()
+    tables.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+    cellOrigins.removeAll(keepingCapacity: true)
+    registers[Int(Program.dateRegister)] = date
+    execute(0, program.instructions.count, frame)
+  }
+
+  /// The value of a register after a run, and the step that gave it.
+  package func result(_ register: UInt32) -> (extent: Extent, node: Int) {
+    (registers[Int(register)], Int(origins[Int(register)]))
+  }
+
+  // MARK: Execution
+
+  mutating func execute(_ start: Int, _ end: Int, _ frame: FactFrame) {
+    var position = start
+    while position < end {
+      let instruction = program.instructions[position]
+      switch instruction.code {
+      case .loop, .loopPairs:
+        let body = program.loops[Int(instruction.right)]
+        if instruction.code == .loop {
+          executeLoop(instruction, body, at: position, frame)
+        } else {
+          executePairs(instruction, body, at: position, frame)
+        }
+        position = body.end
+        continue
+      case .loadFact, .loadList, .recordBase, .loadAttestation, .loadDocument, .lawUnknown:
+        load(instruction, at: position, frame)
+      case .not, .and, .or, .atLeast, .hasValue, .orIfNone, .unwrap, .endlessOr, .mustState,
+        .less, .lessOrEqual, .equalNumbers, .equalSets, .equalTexts, .isMember, .memberRank:
+        executeLogic(instruction, at: position)
+      case .add, .subtract, .multiply, .divide, .negate, .least, .greatest, .roundUp, .roundDown:
+        executeArithmetic(instruction, at: position)
+      case .periodRank, .periodToService, .datePlusPeriod, .dateMinusPeriod, .datePlusDays,
+        .datePlusWorkingDays, .yearOf, .firstDayOfMonth, .lastDayOfMonth, .firstDayOfYear,
+        .lastDayOfYear, .monthsBetween, .yearsBetween, .periodBetween:
+        executeTime(instruction, at: position)
+      case .byDate, .match, .choose, .named:
+        executeChoice(instruction, at: position)
+      case .makeList, .years, .distinct, .restrict, .append, .countRows, .someRow, .sumRows,
+        .leastRow, .greatestRow, .contains:
+        executeList(instruction, at: position)
+      case .seriesValue, .runWindows, .hasRun:
+        executeYears(instruction, at: position)
+      case .atLeastLevel, .coverage:
+        executeTimeline(instruction, at: position)
+      }
+      position += 1
+    }
+  }
+
+  // MARK: Recording
+
+  /// Records a step and fills its register.
+  mutating func finish(
+    _ instruction: Instruction, at position: Int, _ extent: Extent, operands: [Int32],
+    stride: Int = 0, isAttained: Bool = true, fact: FactID = .nothing
+  ) {
+    registers[Int(instruction.target)] = extent
+    origins[Int(instruction.target)] = record(
+      instruction: position, extent, shape: program.shapes[Int(instruction.target)],
+      operands: operands, stride: stride, isAttained: isAttained, fact: fact)
+  }
+
+  /// Records a step on one or two registers.
+  mutating func finish(
+    _ instruction: Instruction, at position: Int, _ extent: Extent, one: Bool,
+    isAttained: Bool = true
+  ) {
+    registers[Int(instruction.target)] = extent
+    guard let first = beginNode() else {
+      origins[Int(instruction.target)] = -1
+      return
+    }
+    trace.operands.append(origins[Int(instruction.left)])
+    if !one { trace.operands.append(origins[Int(instruction.right)]) }
+    origins[Int(instruction.target)] = endNode(
+      instruction: position, extent, shape: program.shapes[Int(instruction.target)],
+      firstOperand: first, stride: 0, isAttained: isAttained, fact: .nothing)
+  }
+
+  /// Records a step that fills no register.
+  mutating func record(
+    instruction: Int, _ extent: Extent, shape: ExtentShape, operands: [Int32], stride: Int = 0,
+    isAttained: Bool = true, fact: FactID = .nothing
+  ) -> Int32 {
+    guard let first = beginNode() else { return -1 }
+    trace.operands.append(contentsOf: operands)
+    return endNode(
+      instruction: instruction, extent, shape: shape, firstOperand: first, stride: stride,
+      isAttained: isAttained, fact: fact)
+  }
+
+  private mutating func beginNode() -> Int? {
+    guard trace.nodes.count < EvaluationLimits.traceNodes else {
+      trace.isTruncated = true
+      return nil
+    }
+    return trace.operands.count
+  }
+
+  private mutating func endNode(
+    instruction: Int, _ extent: Extent, shape: ExtentShape, firstOperand: Int, stride: Int,
+    isAttained: Bool, fact: FactID
+  ) -> Int32 {
+    trace.nodes.append(
+      TraceNode(
+        instruction: Int32(instruction), firstOperand: Int32(firstOperand),
+        operandCount: Int32(trace.operands.count - firstOperand), stride: Int16(stride),
+        isAttained: isAttained, shape: shape, fact: fact, extent: extent))
+    return Int32(trace.nodes.count - 1)
+  }
+
+  /// Registers of a pooled instruction.
+  func pooled(_ instruction: Instruction, _ count: Int) -> ArraySlice<UInt32> {
+    program.pool[Int(instruction.left)..<Int(instruction.left) + count]
+  }
+}
