@@ -32,8 +32,8 @@ struct CoverageChain {
       guard before.startHigh <= after.startLow, before.endHigh <= after.endLow else { return nil }
       let places = CoverageChain.cuts(before, after).count
       steps += places * places * chain.count
+      guard steps <= CoverageChain.maximumSteps else { return nil }
     }
-    guard steps <= CoverageChain.maximumSteps else { return nil }
     spells = chain
   }
 

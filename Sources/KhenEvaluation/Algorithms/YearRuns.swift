@@ -29,7 +29,8 @@ extension YearSeries {
     guard count > 0 else { return .canBeTrue }
     // A certain run in each of these years needs every one of them to be certain.
     let isCertain =
-      years.upperBound - years.lowerBound < certainYears.count
+      YearSeries.bounded(years.upperBound) - YearSeries.bounded(years.lowerBound)
+      < certainYears.count
       && years.allSatisfy { certainRun(endingIn: $0) >= count }
     if isCertain { return .canBeTrue }
     var ends = runEnds().filter { years.contains($0) }
@@ -51,13 +52,12 @@ extension YearSeries {
   ///
   /// Years descending, each takes the element that begins latest: the mirror of filling upwards.
   private func possibleRun(endingIn year: Int) -> Int {
-    let elements = possible.sorted { $0.high > $1.high }
     var open = MinimumHeap<Int>()
     var next = 0
     var reached = year
     while true {
-      while next < elements.count, elements[next].high >= reached {
-        open.insert(-elements[next].low)
+      while next < latestFirst.count, latestFirst[next].high >= reached {
+        open.insert(-latestFirst[next].low)
         next += 1
       }
       while let low = open.least, -low > reached { open.removeLeast() }

@@ -23,6 +23,8 @@ package struct YearElement: Hashable, Sendable, BitwiseCopyable {
 package struct YearSeries: Sendable {
   /// Elements that can take part, in the order filed.
   let possible: [YearElement]
+  /// The same elements, those with the latest last year first.
+  let latestFirst: [YearElement]
   /// Elements that certainly take part.
   let sure: [YearElement]
   /// Years that are in the set in every completion, ascending.
@@ -30,7 +32,15 @@ package struct YearSeries: Sendable {
 
   /// Makes a series; elements without a possible year take no part.
   package init(_ elements: [YearElement]) {
-    possible = elements.filter { $0.presence != .absent && $0.low <= $0.high }
+    var usable: [YearElement] = []
+    for element in elements where element.presence != .absent && element.low <= element.high {
+      var bounded = element
+      bounded.low = YearSeries.bounded(element.low)
+      bounded.high = YearSeries.bounded(element.high)
+      usable.append(bounded)
+    }
+    possible = usable
+    latestFirst = usable.sorted { $0.high > $1.high }
     sure = possible.filter { $0.presence == .certain }
     var years: [Int] = []
     for year in sure.filter({ $0.low == $0.high }).map({ $0.low }).sorted()
@@ -96,6 +106,7 @@ package struct YearSeries: Sendable {
   /// Years ascending, each takes the element that expires first: this fills as many as possible.
   /// With `stopsAtGap`, nothing as soon as a year cannot be filled.
   private func matchedYears(from first: Int, to last: Int, stopsAtGap: Bool) -> Int? {
+    let (first, last) = (YearSeries.bounded(first), YearSeries.bounded(last))
     guard first <= last else { return 0 }
     // A window longer than the list cannot be filled; this also bounds the walk.
     if stopsAtGap, last - first >= possible.count { return nil }
@@ -143,8 +154,12 @@ package struct YearSeries: Sendable {
 
   /// Whether every year of the window is in the set in every completion.
   private func areCertain(from first: Int, to last: Int) -> Bool {
+    let (first, last) = (YearSeries.bounded(first), YearSeries.bounded(last))
     guard first <= last else { return true }
     guard last - first < certainYears.count else { return false }
     return certainYears.count(where: { first <= $0 && $0 <= last }) == last - first + 1
   }
+
+  /// A year within limits that no calendar reaches, so that an open bound cannot overflow.
+  static func bounded(_ year: Int) -> Int { min(max(year, -(1 << 40)), 1 << 40) }
 }

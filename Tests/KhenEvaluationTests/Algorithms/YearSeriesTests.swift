@@ -70,6 +70,15 @@ import Testing
     #expect(none.everyYear(fromLow: 2021, fromHigh: 2021, toLow: 2020, toHigh: 2020) == .canBeTrue)
   }
 
+  @Test func `open bounds do not stop the evaluator`() {
+    let titles = series(2021...2021, Int.min...Int.max, 2022...Int.max)
+    #expect(titles.longestRun() == (1, 3))
+    #expect(titles.distinctYears(in: Int.min...Int.max) == (2, 3))
+    #expect(titles.everyYear(of: Int.min...Int.max) == .canBeFalse)
+    #expect(titles.hasRun(of: 3, endingIn: Int.min...Int.max) == .undetermined)
+    #expect(titles.run(endingIn: Int.max).low == 0)
+  }
+
   @Test(arguments: [UInt64(31), 32, 33, 34, 35, 36])
   func `least and greatest are those of all completions`(seed: UInt64) {
     var random = SplitMix64(seed: seed)

@@ -20,9 +20,9 @@ extension RandomProgram {
     case 1: return boolean(depth: rest).negated
     case 2: return .all((0..<int(2...3)).map { _ in boolean(depth: rest) })
     case 3: return .any((0..<int(2...3)).map { _ in boolean(depth: rest) })
-    case 4: return numbers(depth: rest)
-    case 5: return dates(depth: rest)
-    case 6: return members(depth: rest)
+    case 4: return hasNumbers ? numbers(depth: rest) : leaf()
+    case 5: return names(.date) || names(.optional(.date)) ? dates(depth: rest) : leaf()
+    case 6: return hasMembers ? members(depth: rest) : leaf()
     case 7: return lists(depth: rest) ?? leaf()
     case 8:
       return chance(50) ? service(depth: rest) ?? leaf() : years(depth: rest) ?? leaf()
@@ -30,6 +30,7 @@ extension RandomProgram {
     case 10: return match(.boolean, depth: rest) ?? leaf()
     case 11: return optional(depth: rest) ?? leaf()
     default:
+      guard hasNumbers else { return leaf() }
       return CheckedExpression(
         .asOf(numbers(depth: rest), date: date(depth: rest)),
         .boolean
@@ -37,19 +38,33 @@ extension RandomProgram {
     }
   }
 
+  /// A fact, or a comparison of one.
   private mutating func leaf() -> CheckedExpression {
-    switch weighted([12, 5, 5, 5, 1]) {
-    case 0: return source(.boolean) ?? dates(depth: 0)
-    case 1: return integer(depth: 0).compared(anyOperator(), .integer(int(0...6)))
-    case 2: return dates(depth: 0)
+    let (colour, grade) = (ValueType.catalogue(Self.colours), ValueType.catalogue(Self.grades))
+    switch weighted([
+      names(.boolean) ? 12 : 0, names(.integer) ? 5 : 0, names(.date) ? 5 : 0,
+      names(colour) || names(grade) ? 5 : 0, names(.optional(.date)) ? 3 : 0, 1,
+    ]) {
+    case 0: return source(.boolean) ?? .boolean(true)
+    case 1: return compare(integer(depth: 0), anyOperator(), .integer(int(0...6)))
+    case 2: return compare(date(depth: 0), anyOperator(), date(depth: 0))
     case 3: return members(depth: 0)
+    case 4: return optional(depth: 0) ?? .boolean(true)
     default: return .boolean(chance(50))
     }
   }
 
+  /// Whether members would be more than constants.
+  private var hasMembers: Bool {
+    names(.catalogue(Self.colours)) || names(.catalogue(Self.grades)) || series != nil
+  }
+
+  /// Whether numbers would be more than constants.
+  private var hasNumbers: Bool { names(.integer) || list != nil }
+
   private mutating func numbers(depth: Int) -> CheckedExpression {
     switch weighted([6, 2, 1, 1]) {
-    case 0: return integer(depth: depth).compared(anyOperator(), integer(depth: depth))
+    case 0: return compare(integer(depth: depth), anyOperator(), integer(depth: depth))
     case 1:
       let lower = RangeEnd(bound: integer(depth: 0), isIncluded: chance(50))
       let upper = RangeEnd(bound: integer(depth: 0), isIncluded: chance(50))
@@ -75,7 +90,7 @@ extension RandomProgram {
 
   private mutating func dates(depth: Int) -> CheckedExpression {
     switch weighted([6, 2, 2, 1, 1]) {
-    case 0: return date(depth: depth).compared(anyOperator(), date(depth: depth))
+    case 0: return compare(date(depth: depth), anyOperator(), date(depth: depth))
     case 1:
       let upper = source(.optional(.date)) ?? date(depth: 0)
       return CheckedExpression(
@@ -90,12 +105,13 @@ extension RandomProgram {
       let days = date(depth: depth).arithmetic(.subtract, date(depth: depth), .days)
       return days.compared(anyOperator(), .days(int(-5...20)))
     case 3: return period(depth: 1).compared(pick(Self.orders), period(depth: 0))
-    default: return year(depth: depth).compared(anyOperator(), year(depth: depth))
+    default: return compare(year(depth: depth), anyOperator(), year(depth: depth))
     }
   }
 
   private mutating func members(depth: Int) -> CheckedExpression {
-    let catalogue = pick([Self.colours, Self.grades])
+    let named = [Self.colours, Self.grades].filter { names(.catalogue($0)) }
+    let catalogue = named.isEmpty ? Self.grades : pick(named)
     let subject = member(of: catalogue, depth: depth)
     if chance(25) {
       let list = CheckedExpression(
@@ -107,7 +123,7 @@ extension RandomProgram {
     let operation = catalogue == Self.colours ? pick([.equal, .equal, .different]) : anyOperator()
     let other =
       chance(70) ? CheckedExpression.member(catalogue, int(0...2)) : member(of: catalogue, depth: 0)
-    return subject.compared(operation, other)
+    return compare(subject, operation, other)
   }
 
   private mutating func optional(depth: Int) -> CheckedExpression? {

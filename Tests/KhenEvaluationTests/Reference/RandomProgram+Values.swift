@@ -31,6 +31,31 @@ extension RandomProgram {
     return sources[chosen].expression
   }
 
+  /// Whether a fact or variable of a type can be named.
+  func names(_ type: ValueType) -> Bool { sources.contains { $0.expression.type == type } }
+
+  /// A comparison; never of two constants, nor of a fact with itself, where that can be avoided.
+  mutating func compare(
+    _ left: CheckedExpression,
+    _ operation: ComparisonOperator,
+    _ right: CheckedExpression
+  ) -> CheckedExpression {
+    var (left, right) = (left, right)
+    if left.isConstant, right.isConstant { left = source(left.type) ?? left }
+    if left.isSameLeaf(as: right) { right = constant(left.type) ?? right }
+    return left.compared(operation, right)
+  }
+
+  private mutating func constant(_ type: ValueType) -> CheckedExpression? {
+    switch type {
+    case .integer: .integer(int(0...6))
+    case .date: .day(nearbyDay())
+    case .catalogue(let index): .member(index, int(0...2))
+    case .year: .year(int(2020...2024))
+    default: nil
+    }
+  }
+
   /// Brings a variable into scope, with the fields of a record.
   mutating func open(_ variable: CheckedVariable) {
     let expression = CheckedExpression.variable(variable)
@@ -95,7 +120,7 @@ extension RandomProgram {
 
   mutating func integer(depth: Int) -> CheckedExpression {
     let constant = CheckedExpression.integer(int(0...6))
-    if depth <= 0 { return chance(75) ? source(.integer) ?? constant : constant }
+    if depth <= 0 { return chance(depth < 0 ? 25 : 75) ? source(.integer) ?? constant : constant }
     switch weighted([5, 3, 4, 1, 2, 5, 3, 2, 1, 1, 1]) {
     case 0: return source(.integer) ?? constant
     case 1: return constant
@@ -130,6 +155,7 @@ extension RandomProgram {
   mutating func date(depth: Int) -> CheckedExpression {
     let constant = CheckedExpression.day(nearbyDay())
     let leaf = source(.date) ?? (chance(40) ? .evaluationDate : constant)
+    if depth < 0, chance(60) { return constant }
     if depth <= 0 { return chance(80) ? leaf : chance(50) ? .evaluationDate : constant }
     switch weighted([5, 1, 1, 5, 1, 2, 1, 3, 1, 1]) {
     case 0: return leaf
@@ -181,7 +207,7 @@ extension RandomProgram {
     let type = ValueType.catalogue(catalogue)
     let constant = CheckedExpression.member(catalogue, int(0...2))
     let leaf = source(type) ?? constant
-    if depth <= 0 { return leaf }
+    if depth <= 0 { return depth < 0 && chance(70) ? constant : leaf }
     switch weighted([5, 1, 2, 2, 2]) {
     case 0: return leaf
     case 1: return constant
@@ -214,10 +240,11 @@ extension RandomProgram {
     }
     if chance(50) {
       let subject = integer(depth: depth)
+      if subject.isConstant { return nil }
       let (low, high) = (int(1...3), int(3...5))
       let lowEnd = RangeEnd(bound: .integer(low), isIncluded: false)
       let highEnd = RangeEnd(bound: .integer(high), isIncluded: true)
-      var rows = [row([.range(lower: nil, upper: lowEnd)], value(of: type, depth: depth))]
+      var rows = [row([.range(lower: nil, upper: lowEnd)], value(of: type, depth: depth - 1))]
       if low < high {
         rows.append(
           row(
@@ -227,11 +254,11 @@ extension RandomProgram {
                 upper: RangeEnd(bound: .integer(high), isIncluded: false)
               )
             ],
-            value(of: type, depth: depth)
+            value(of: type, depth: depth - 1)
           )
         )
       }
-      rows.append(row([.range(lower: highEnd, upper: nil)], value(of: type, depth: depth)))
+      rows.append(row([.range(lower: highEnd, upper: nil)], value(of: type, depth: depth - 1)))
       return CheckedExpression(.match(subject, rows), type)
     }
     let catalogue = pick([Self.colours, Self.grades])
@@ -243,11 +270,33 @@ extension RandomProgram {
     }
     let rows =
       chance(50)
-      ? [row([pattern(0)], value(of: type, depth: depth)), row([], value(of: type, depth: depth))]
+      ? [
+        row([pattern(0)], value(of: type, depth: depth - 1)),
+        row([], value(of: type, depth: depth - 1)),
+      ]
       : [
-        row([pattern(0), pattern(1)], value(of: type, depth: depth)),
-        row([pattern(2)], value(of: type, depth: depth)),
+        row([pattern(0), pattern(1)], value(of: type, depth: depth - 1)),
+        row([pattern(2)], value(of: type, depth: depth - 1)),
       ]
     return CheckedExpression(.match(subject, rows), type)
+  }
+}
+
+extension CheckedExpression {
+  fileprivate var isConstant: Bool {
+    if case .constant = kind { return true }
+    return false
+  }
+
+  /// Whether both are one fact, variable or date.
+  fileprivate func isSameLeaf(as other: CheckedExpression) -> Bool {
+    switch (kind, other.kind) {
+    case (.field(nil, let left), .field(nil, let right)): left == right
+    case (.field(.some(let record), let left), .field(.some(let otherRecord), let right)):
+      left == right && record.isSameLeaf(as: otherRecord)
+    case (.variable(let left), .variable(let right)): left == right
+    case (.evaluationDate, .evaluationDate): true
+    default: false
+    }
   }
 }

@@ -17,8 +17,10 @@ struct RandomOptions: Sendable {
   var unknownPercent = 60
   /// Exceptions that can collide, and strict rounding.
   var allowsFailures = true
-  /// Optional dates that are wholly unknown and lists that are not filed. The small domains of
-  /// the case are then only a part of what they can be: the reference is a part of the truth.
+  /// Optional dates that are wholly unknown and lists that are not filed.
+  ///
+  /// The small domains of the case are then only a part of what they can be: the reference is a
+  /// part of the truth.
   var allowsUnboundedUnknowns = true
   /// `từ <= đến` declared in the record.
   var allowsConstraints = false

@@ -1,0 +1,81 @@
+import KhenEvaluation
+import KhenSemantics
+import KhenSource
+import KhenSyntax
+import Testing
+
+/// The compiled evaluator against the reference, on random programs over partly known dossiers.
+@Suite struct `The evaluator against the reference` {
+  /// What the evaluator says of one random case.
+  struct Evaluated {
+    var verdict: Verdict
+    var result: AwardResult
+    var isIncomplete: Bool
+    var nodes: [Extent]
+  }
+
+  static func evaluate(_ randomCase: RandomCase) -> Evaluated {
+    let schema = FactSchema(randomCase.program)
+    var frame = FactFrame()
+    let compiled = CompiledAward(
+      randomCase.award, kind: randomCase.kind, of: randomCase.program, schema: schema)
+    var evaluator = AwardEvaluator(compiled, texts: &frame.texts)
+    frame.texts.keepConstants()
+    frame.file(
+      randomCase.dossier, kind: randomCase.kind, attestations: randomCase.attestations,
+      documents: randomCase.documents, schema: schema)
+    let result = evaluator.evaluate(frame, date: randomCase.evaluationDate)
+    var nodes: [Extent] = []
+    var isIncomplete = result.isIncomplete
+    func visit(_ node: CompiledAward.Node) {
+      evaluator.decider.reset()
+      let decision = evaluator.decider.decide(
+        node.register, frame, date: .point(Int64(randomCase.evaluationDate)))
+      nodes.append(decision.extent)
+      isIncomplete = isIncomplete || decision.isIncomplete
+      for child in node.children { visit(child) }
+    }
+    for node in compiled.nodes { visit(node) }
+    return Evaluated(
+      verdict: result.verdict, result: result, isIncomplete: isIncomplete, nodes: nodes)
+  }
+
+  /// What is wrong with the evaluator's answer; nothing when it is sound, and exact where that is
+  /// promised.
+  static func mistake(_ randomCase: RandomCase) -> String? {
+    guard let reference = randomCase.verdict(), let expected = reference.verdict else {
+      return nil
+    }
+    let evaluated = evaluate(randomCase)
+    for (index, extent) in evaluated.nodes.enumerated() {
+      let truth = reference.truth { $0.nodes[index] }
+      if truth.contains(.canBeTrue), !extent.canBeTrue { return "node \(index) loses true" }
+      if truth.contains(.canBeFalse), !extent.canBeFalse { return "node \(index) loses false" }
+      if truth.contains(.canFail), !extent.canBeError { return "node \(index) loses failure" }
+    }
+    if evaluated.verdict.rawValue == expected.rawValue { return nil }
+    if evaluated.verdict != .undetermined {
+      return "\(evaluated.verdict) where the truth is \(expected)"
+    }
+    return nil
+  }
+
+  /// Whether the evaluator is less sharp than the truth.
+  static func isBlunt(_ randomCase: RandomCase) -> Bool {
+    guard randomCase.domainsAreExact, let expected = randomCase.verdict()?.verdict else {
+      return false
+    }
+    return evaluate(randomCase).verdict.rawValue != expected.rawValue
+  }
+
+  @Test(arguments: 0..<8) func `no answer contradicts a completion`(_ part: Int) {
+    for seed in UInt64(part) * 500..<UInt64(part + 1) * 500 {
+      let randomCase = RandomCase(seed: seed)
+      let mistake = Self.mistake(randomCase)
+      if let mistake {
+        Issue.record("seed \(seed): \(mistake)")
+        return
+      }
+    }
+  }
+}
