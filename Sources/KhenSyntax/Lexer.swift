@@ -41,7 +41,8 @@ package struct Lexer {
       }
       guard tokens.count < Limits.tokensPerFile else {
         diagnostics.append(
-          SyntaxMessages.tooManyTokens(at: range(start, bytes.count)))
+          SyntaxMessages.tooManyTokens(at: range(start, bytes.count))
+        )
         append(.endOfFile, leadingStart, bytes.count, bytes.count, crossesLine)
         return
       }
@@ -53,14 +54,22 @@ package struct Lexer {
   }
 
   private mutating func append(
-    _ kind: Token.Kind, _ leadingStart: Int, _ start: Int, _ end: Int, _ startsLine: Bool
+    _ kind: Token.Kind,
+    _ leadingStart: Int,
+    _ start: Int,
+    _ end: Int,
+    _ startsLine: Bool
   ) {
     tokens.append(
       Token(
-        kind: kind, leadingStart: UInt32(truncatingIfNeeded: leadingStart),
-        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+        kind: kind,
+        leadingStart: UInt32(truncatingIfNeeded: leadingStart),
+        start: UInt32(truncatingIfNeeded: start),
+        end: UInt32(truncatingIfNeeded: end),
         trailingEnd: UInt32(truncatingIfNeeded: position),
-        startsLine: startsLine || tokens.isEmpty))
+        startsLine: startsLine || tokens.isEmpty
+      )
+    )
   }
 
   /// Skips blanks and comments; says whether a line end was among them.
@@ -242,7 +251,10 @@ package struct Lexer {
     } while position < bytes.count && isUnknown(at: position)
     diagnostics.append(
       SyntaxMessages.unknownCharacter(
-        file.text(from: start, to: position), at: range(start, position)))
+        file.text(from: start, to: position),
+        at: range(start, position)
+      )
+    )
     return .unknown
   }
 

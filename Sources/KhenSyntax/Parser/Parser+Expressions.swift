@@ -18,8 +18,12 @@ extension Parser {
         hasMixed = true
         report(
           SyntaxMessages.mixedConnectives(
-            left: range(from: start), last: range(from: starts[starts.count - 1]),
-            leftIsOr: connective == .or, at: connectiveRange))
+            left: range(from: start),
+            last: range(from: starts[starts.count - 1]),
+            leftIsOr: connective == .or,
+            at: connectiveRange
+          )
+        )
       }
       takeConnective(next)
       starts.append(currentRange)
@@ -46,7 +50,11 @@ extension Parser {
     advance()
     report(
       SyntaxMessages.wrongOperator(
-        written, instead: keyword.spelling(in: language), at: range))
+        written,
+        instead: keyword.spelling(in: language),
+        at: range
+      )
+    )
   }
 
   /// `['không'] comparison`
@@ -55,7 +63,11 @@ extension Parser {
     if at(.exclamation), !isPanicking {
       report(
         SyntaxMessages.wrongOperator(
-          "!", instead: Keyword.not.spelling(in: language), at: start))
+          "!",
+          instead: Keyword.not.spelling(in: language),
+          at: start
+        )
+      )
       advance()
     } else if !acceptOwn(.not) {
       return parseComparison()
@@ -84,7 +96,8 @@ extension Parser {
       let right = parseValueOrDefault()
       return Expression(
         kind: .comparison(comparison, left, right, operatorRange: range),
-        range: self.range(from: start))
+        range: self.range(from: start)
+      )
     }
     if atRange() {
       let (pattern, _) = parseRange()
@@ -99,7 +112,9 @@ extension Parser {
       accept(.meets)
       let award = parseName(what: Bilingual(vi: "tên khen thưởng", en: "the name of an award"))
       return Expression(
-        kind: .meets(subject: left, award: award), range: range(from: start))
+        kind: .meets(subject: left, award: award),
+        range: range(from: start)
+      )
     }
     return left
   }
@@ -110,13 +125,18 @@ extension Parser {
 
   /// Reports a comparison of a comparison, and reads over it.
   private mutating func failChained(
-    _ first: Expression, left: Expression, start: SourceRange
+    _ first: Expression,
+    left: Expression,
+    start: SourceRange
   ) -> Expression {
     let second = currentRange
     if let aggregateStart = openAggregateStart {
       fail(
         SyntaxMessages.aggregateNeedsBrackets(
-          aggregate: range(from: aggregateStart), at: second))
+          aggregate: range(from: aggregateStart),
+          at: second
+        )
+      )
       return first
     }
     var middle: SourceRange?
@@ -126,8 +146,11 @@ extension Parser {
     }
     fail(
       SyntaxMessages.chainedComparison(
-        middle: middle.map { file.text(in: $0) }, and: Keyword.and.spelling(in: language),
-        at: second))
+        middle: middle.map { file.text(in: $0) },
+        and: Keyword.and.spelling(in: language),
+        at: second
+      )
+    )
     return first
   }
 
@@ -202,7 +225,9 @@ extension Parser {
       failExpected(
         Bilingual(
           vi: "“trở lên”, “đến hết …”, “đến trước …” hoặc “đến dưới …” sau “từ …”",
-          en: "“upward”, “through …”, “before …” or “to under …” after “from …”"))
+          en: "“upward”, “through …”, “before …” or “to under …” after “from …”"
+        )
+      )
     }
     return (.atLeast(low), range(from: start))
   }
@@ -212,7 +237,10 @@ extension Parser {
     fail(
       SyntaxMessages.bareTo(
         through: Keyword.through.spelling(in: language),
-        before: Keyword.before.spelling(in: language), at: currentRange))
+        before: Keyword.before.spelling(in: language),
+        at: currentRange
+      )
+    )
   }
 
   // MARK: - Sums
@@ -225,7 +253,10 @@ extension Parser {
     if let aggregateStart = openAggregateStart {
       fail(
         SyntaxMessages.aggregateNeedsBrackets(
-          aggregate: range(from: aggregateStart), at: currentRange))
+          aggregate: range(from: aggregateStart),
+          at: currentRange
+        )
+      )
       return value
     }
     accept(.orIfNone)
@@ -246,7 +277,8 @@ extension Parser {
 
   /// Operands joined by signs from the left; the height of the chain is limited like nesting.
   private mutating func parseChain(
-    of operators: [Token.Mark: ArithmeticOperator], operand: (inout Parser) -> Expression
+    of operators: [Token.Mark: ArithmeticOperator],
+    operand: (inout Parser) -> Expression
   ) -> Expression {
     let start = currentRange
     let outerHeight = height
@@ -263,7 +295,9 @@ extension Parser {
       let right = operand(&self)
       chainHeight = max(chainHeight, height) + 1
       left = Expression(
-        kind: .arithmetic(sign, left, right, operatorRange: signRange), range: range(from: start))
+        kind: .arithmetic(sign, left, right, operatorRange: signRange),
+        range: range(from: start)
+      )
       if chainHeight > Limits.nestingDepth { abortNesting() }
     }
     height = max(outerHeight, chainHeight)

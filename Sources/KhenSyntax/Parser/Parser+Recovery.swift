@@ -52,7 +52,8 @@ extension Parser {
     let start = currentRange
     if accept(.leftBrace) { return start }
     failExpected(
-      Bilingual(vi: "“{” sau \(what.vi)", en: "“{” after \(what.en)"))
+      Bilingual(vi: "“{” sau \(what.vi)", en: "“{” after \(what.en)")
+    )
     return nil
   }
 
@@ -80,7 +81,11 @@ extension Parser {
     } else {
       fail(
         SyntaxMessages.unclosedBracket(
-          mark == .rightParenthesis ? "(" : "[", opened: opened, at: endOfPrevious))
+          mark == .rightParenthesis ? "(" : "[",
+          opened: opened,
+          at: endOfPrevious
+        )
+      )
     }
   }
 

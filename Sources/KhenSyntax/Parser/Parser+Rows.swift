@@ -29,7 +29,9 @@ extension Parser {
       closeBrace(opened: opened)
     }
     return Expression(
-      kind: .match(Match(subject: subject, rows: rows)), range: range(from: start))
+      kind: .match(Match(subject: subject, rows: rows)),
+      range: range(from: start)
+    )
   }
 
   private mutating func parseMatchRow() -> Match.Row {
@@ -38,7 +40,8 @@ extension Parser {
     repeat { patterns.append(parsePattern()) } while canContinue && accept(.comma)
     if !isPanicking, !accept(.colon) {
       failExpected(
-        Bilingual(vi: "“:” giữa trường hợp và giá trị", en: "“:” between the case and the value"))
+        Bilingual(vi: "“:” giữa trường hợp và giá trị", en: "“:” between the case and the value")
+      )
     }
     let body = parseBody()
     return Match.Row(patterns: patterns, body: body, range: range(from: start))
@@ -150,7 +153,8 @@ extension Parser {
     var prevailsOver: [Identifier] = []
     if !isPanicking, accept(.prevailsOver) {
       prevailsOver = parseNames(
-        what: Bilingual(vi: "tên một ngoại lệ khác", en: "the name of another exception"))
+        what: Bilingual(vi: "tên một ngoại lệ khác", en: "the name of another exception")
+      )
     }
     if !isPanicking, !accept(.when) {
       failExpected(Bilingual(vi: "“khi” và điều kiện", en: "“when” and a condition"))
@@ -159,12 +163,20 @@ extension Parser {
     if !isPanicking, !accept(.colon) {
       failExpected(
         Bilingual(
-          vi: "“:” và giá trị của ngoại lệ", en: "“:” and the value of the exception"))
+          vi: "“:” và giá trị của ngoại lệ",
+          en: "“:” and the value of the exception"
+        )
+      )
     }
     let body = parseBody()
     let inner = isPanicking ? [] : parseExceptions()
     return ExceptionClause(
-      name: name, prevailsOver: prevailsOver, condition: condition, body: body, exceptions: inner,
-      range: range(from: start))
+      name: name,
+      prevailsOver: prevailsOver,
+      condition: condition,
+      body: body,
+      exceptions: inner,
+      range: range(from: start)
+    )
   }
 }
