@@ -92,8 +92,13 @@ enum HelpCommand {
     var text = context.outputStyle.painted(first, .bold) + " (\(second))\n\n"
     text += printer.paragraph(page.summary.vi, page.summary.en) + "\n"
     text += printer.paragraph(page.reason.vi, page.reason.en)
-    text += "\n" + printer.heading("Sai", "Wrong") + indented(page.wrong)
-    text += "\n" + printer.heading("Đúng", "Right") + indented(page.right)
+    // Some mistakes, such as a file that is too large, have no example short enough to print.
+    if !page.wrong.isEmpty {
+      text += "\n" + printer.heading("Sai", "Wrong") + indented(page.wrong)
+    }
+    if !page.right.isEmpty {
+      text += "\n" + printer.heading("Đúng", "Right") + indented(page.right)
+    }
     return text
   }
 

@@ -18,31 +18,29 @@ struct DiagnosticPrinter {
     self.style = style
   }
 
-  /// The diagnostics as full text, a blank line between them; long lists are cut.
-  func text(_ diagnostics: [Diagnostic]) -> String {
-    var text = ""
-    for diagnostic in diagnostics.prefix(Limits.diagnosticsShown) {
-      text += line(diagnostic) + "\n"
-    }
-    let hidden = diagnostics.count - Limits.diagnosticsShown
-    if hidden > 0 {
-      text +=
-        style.language == .vietnamese
-        ? "… và \(hidden) chỗ khác\n\n" : "… and \(hidden) more\n\n"
-    }
-    return text
-  }
-
   /// The diagnostics in one of the forms.
-  func text(_ diagnostics: [Diagnostic], as form: Form) -> String {
+  func text(_ diagnostics: [Diagnostic], as form: Form = .text) -> String {
     switch form {
-    case .text: text(diagnostics)
-    case .short: diagnostics.map { line($0) }.joined()
-    case .json: ""
+    case .text:
+      guard !diagnostics.isEmpty else { return "" }
+      return DiagnosticRenderer.text(
+        diagnostics,
+        sources: sources,
+        language: style.language,
+        style: style.isColored ? .ansi : .plain
+      ) + "\n"
+    case .short:
+      return DiagnosticRenderer.lines(
+        diagnostics,
+        sources: sources,
+        language: style.language
+      )
+    case .json:
+      return DiagnosticRenderer.json(
+        diagnostics,
+        sources: sources,
+        language: style.language
+      ) + "\n"
     }
-  }
-
-  private func line(_ diagnostic: Diagnostic) -> String {
-    diagnostic.message[style.language] + "\n"
   }
 }

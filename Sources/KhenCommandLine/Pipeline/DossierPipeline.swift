@@ -138,14 +138,16 @@ final class DossierPipeline {
       if !piece.record.errors.isEmpty { tally.unreadableCount += 1 }
       guard wantedKeys.isEmpty || wantedKeys.contains(piece.record.key) else { continue }
       if !wantedKeys.isEmpty { tally.shownKeys.insert(piece.record.key) }
-      for index in piece.results.indices { write(piece.results[index], piece.rendered[index]) }
+      for index in piece.results.indices {
+        write(piece.results[index], piece.rendered[index], isFirst: index == 0)
+      }
     }
   }
 
-  private func write(_ result: DossierResult, _ rendered: [UInt8]) {
+  private func write(_ result: DossierResult, _ rendered: [UInt8], isFirst: Bool) {
     tally.verdicts.insert(result.explanation.verdict)
     if output.format == .table {
-      tally.summary.add(result.explanation)
+      tally.summary.add(result.explanation, isNewDossier: isFirst)
       var row = ResultTable.row(result, in: output.style.language)
       row.tree = String(decoding: rendered, as: UTF8.self)
       context.output.write(table.add(row))

@@ -18,9 +18,7 @@ package struct RuleSet: Sendable {
 
   /// The place of a range as other tools write it: `rules/bo-y-te.khen:20:5`.
   package func place(of range: SourceRange) -> String {
-    guard let file = sources[range.file] else { return "" }
-    let place = file.place(at: Int(range.start))
-    return "\(file.name):\(place.line):\(place.column)"
+    DiagnosticRenderer.place(of: range, sources: sources)
   }
 }
 
@@ -55,16 +53,8 @@ package enum RuleSetLoader {
     diagnostics += checked.diagnostics
     return RuleSet(
       sources: sources,
-      diagnostics: sorted(diagnostics),
+      diagnostics: DiagnosticRenderer.sorted(diagnostics),
       program: isReadable ? checked.program : nil
     )
-  }
-
-  private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-    diagnostics.enumerated().sorted { left, right in
-      let (first, second) = (left.element.primary.range, right.element.primary.range)
-      return (first.file.index, first.start, left.offset)
-        < (second.file.index, second.start, right.offset)
-    }.map(\.element)
   }
 }
