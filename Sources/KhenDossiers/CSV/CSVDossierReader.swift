@@ -254,7 +254,9 @@ package struct CSVDossierReader: Sendable {
       fileConclusion(bytes, cell, group: group, isDocument: true, name, &frame)
     case .field(let plan, let slot, let presences):
       filer.enter(plan)
-      for presence in presences { frame.set(presence, to: 1, origin: FactFiler.origin(cell.offset)) }
+      for presence in presences {
+        frame.set(presence, to: 1, origin: FactFiler.origin(cell.offset))
+      }
       if case .list(let element) = plan.type {
         filer.fileFlatList(bytes, cell, element: element, plan, slot: slot, &frame)
       } else if case .series(let element) = plan.type {
