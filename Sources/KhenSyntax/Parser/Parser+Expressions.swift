@@ -294,7 +294,8 @@ extension Parser {
 
   /// Operands joined by signs from the left; the height of the chain is limited like nesting.
   private mutating func parseChain(
-    sign signOf: (Token.Mark) -> ArithmeticOperator?, operand: (inout Parser) -> Expression
+    sign signOf: (Token.Mark) -> ArithmeticOperator?,
+    operand: (inout Parser) -> Expression
   ) -> Expression {
     let start = currentRange
     let outerHeight = height

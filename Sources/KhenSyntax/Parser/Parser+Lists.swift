@@ -9,7 +9,7 @@ extension Parser {
     let start = currentRange
     if acceptOwn(.someTwo) { return parseTwoDistinct(start: start) }
     let isQuantifier = beginsQuantifier(at: position + 1)
-    if isQuantifier || !at(.has) { _ = acceptOwn(.some) || acceptOwn(.has) } else { acceptOwnHas() }
+    if isQuantifier { _ = acceptOwn(.some) || acceptOwn(.has) } else { _ = acceptOwn(.has) || acceptOwn(.some) }
     guard isQuantifier else {
       let value = parsePostfix()
       return Expression(kind: .has(value), range: range(from: start))
@@ -27,12 +27,13 @@ extension Parser {
       return parseConsecutiveYears(count, allowsLonger: allowsLonger, start: start)
     }
     if !allowsLonger, !isPanicking {
-      fail(SyntaxMessages.quantityWord(file.text(in: count.range), at: count.range))
+      fail(
+        SyntaxMessages.quantityWord(
+          file.text(in: count.range), atLeast: Keyword.atLeast.spelling(in: language),
+          at: count.range))
     }
     return parseQuantified(.atLeast(count), start: start)
   }
-
-  private mutating func acceptOwnHas() { _ = acceptOwn(.has) }
 
   /// Whether what follows `có` makes it a quantifier.
   private func beginsQuantifier(at index: Int) -> Bool {
