@@ -9,7 +9,11 @@ extension Parser {
     let start = currentRange
     if acceptOwn(.someTwo) { return parseTwoDistinct(start: start) }
     let isQuantifier = beginsQuantifier(at: position + 1)
-    if isQuantifier { _ = acceptOwn(.some) || acceptOwn(.has) } else { _ = acceptOwn(.has) || acceptOwn(.some) }
+    if isQuantifier {
+      _ = acceptOwn(.some) || acceptOwn(.has)
+    } else {
+      _ = acceptOwn(.has) || acceptOwn(.some)
+    }
     guard isQuantifier else {
       let value = parsePostfix()
       return Expression(kind: .has(value), range: range(from: start))
@@ -29,8 +33,11 @@ extension Parser {
     if !allowsLonger, !isPanicking {
       fail(
         SyntaxMessages.quantityWord(
-          file.text(in: count.range), atLeast: Keyword.atLeast.spelling(in: language),
-          at: count.range))
+          file.text(in: count.range),
+          atLeast: Keyword.atLeast.spelling(in: language),
+          at: count.range
+        )
+      )
     }
     return parseQuantified(.atLeast(count), start: start)
   }
@@ -82,7 +89,7 @@ extension Parser {
     )
   }
 
-  /// `mọi k trong L [mà Q] đều P`
+  /// Takes `mọi k trong L [mà Q] đều P`.
   mutating func parseEvery() -> Expression {
     let start = currentRange
     _ = acceptOwn(.every)
@@ -357,7 +364,7 @@ extension Parser {
     return .highest
   }
 
-  /// `NAME trong sum`
+  /// Takes `NAME trong sum`.
   private mutating func parseBinder() -> (Identifier, Expression) {
     let variable = parseVariable()
     if !isPanicking, !accept(.isIn) {
