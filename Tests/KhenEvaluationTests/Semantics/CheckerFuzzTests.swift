@@ -9,7 +9,7 @@ import Testing
   func `checking a damaged file neither crashes nor gives a program with mistakes`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     let sources = allClauses.map(Array.init)
-    for _ in 0..<12 {
+    for _ in 0..<4 {
       guard var characters = sources.randomElement(using: &random) else { return }
       for _ in 0..<Int.random(in: 1...6, using: &random) { damage(&characters, &random) }
       let file = SourceFile(id: FileID(0), name: "x", text: String(characters))
