@@ -161,10 +161,7 @@ package struct Quantified: Sendable {
 
   /// Makes a quantifier.
   package init(
-    kind: Kind,
-    variable: Identifier,
-    list: Expression,
-    filter: Expression?,
+    kind: Kind, variable: Identifier, list: Expression, filter: Expression?,
     condition: Expression
   ) {
     self.kind = kind
@@ -192,12 +189,8 @@ package struct ConsecutiveYears: Sendable {
 
   /// Makes a run.
   package init(
-    count: Expression,
-    allowsLonger: Bool,
-    variable: Identifier,
-    list: Expression,
-    endingIn: Expression?,
-    condition: Expression?
+    count: Expression, allowsLonger: Bool, variable: Identifier, list: Expression,
+    endingIn: Expression?, condition: Expression?
   ) {
     self.count = count
     self.allowsLonger = allowsLonger
@@ -231,11 +224,7 @@ package struct Aggregate: Sendable {
 
   /// Makes an aggregate.
   package init(
-    kind: Kind,
-    value: Expression?,
-    variable: Identifier,
-    list: Expression,
-    filter: Expression?
+    kind: Kind, value: Expression?, variable: Identifier, list: Expression, filter: Expression?
   ) {
     self.kind = kind
     self.value = value
@@ -260,10 +249,7 @@ package struct Collect: Sendable {
 
   /// Makes a list.
   package init(
-    isDistinct: Bool,
-    value: Expression?,
-    variable: Identifier,
-    list: Expression,
+    isDistinct: Bool, value: Expression?, variable: Identifier, list: Expression,
     filter: Expression?
   ) {
     self.isDistinct = isDistinct
@@ -302,14 +288,8 @@ package struct Timeline: Sendable {
 
   /// Makes a timeline.
   package init(
-    value: Expression,
-    start: Expression,
-    end: Expression?,
-    includesEnd: Bool,
-    variable: Identifier,
-    list: Expression,
-    filter: Expression?,
-    overlap: Overlap
+    value: Expression, start: Expression, end: Expression?, includesEnd: Bool,
+    variable: Identifier, list: Expression, filter: Expression?, overlap: Overlap
   ) {
     self.value = value
     self.start = start
