@@ -131,7 +131,7 @@ package struct CSVDossierReader: Sendable {
         let lists = schema.dossierKinds.flatMap { schema.records[$0].fields }.filter {
           if case .list = $0.type { true } else { false }
         }
-        let suggestion = EditDistance.nearest(to: table.field, among: lists.map(\.name.text))
+        let suggestion = Suggestions.nearest(to: table.field, among: lists.map(\.name.text)).first
         add("\(table.name)", .unknownField(table.field, suggestion: suggestion), header)
         continue
       }
@@ -254,7 +254,9 @@ package struct CSVDossierReader: Sendable {
       fileConclusion(bytes, cell, group: group, isDocument: true, name, &frame)
     case .field(let plan, let slot, let presences):
       filer.enter(plan)
-      for presence in presences { frame.set(presence, to: 1, origin: FactFiler.origin(cell.offset)) }
+      for presence in presences {
+        frame.set(presence, to: 1, origin: FactFiler.origin(cell.offset))
+      }
       if case .list(let element) = plan.type {
         filer.fileFlatList(bytes, cell, element: element, plan, slot: slot, &frame)
       } else if case .series(let element) = plan.type {
