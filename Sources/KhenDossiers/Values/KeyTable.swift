@@ -37,8 +37,7 @@ struct KeyTable: Sendable {
   /// The target of a spelling that was added; nothing when there is none.
   func target(of spelling: String) -> Int? { tolerant[VietnameseText.dataKey(spelling)] }
 
-  /// The target of the text in a range of bytes. `hint`: the entry that is likely, by number of
-  /// addition; O(length).
+  /// The target of the text in a range of bytes; O(length) for a spelling that was met before.
   mutating func find(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
     if let entry = exact(bytes, start, end) { return entries[entry].target }
     return findTolerantly(bytes, start, end)
