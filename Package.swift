@@ -75,6 +75,6 @@ let package = Package(
       dependencies: [
         "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenExplanation",
         "KhenDossiers", "KhenCommandLine", "Khen", "KhenTestSupport",
-      ], swiftSettings: strict),
+      ], exclude: ["Golden"], swiftSettings: strict),
   ]
 )

@@ -1,3 +1,4 @@
+import KhenEvaluation
 import KhenExplanation
 import KhenSource
 
@@ -48,6 +49,13 @@ enum SchemaCommand {
     if arguments.value("format") == "result-schema" {
       context.output.write(ResultSchema.text)
       return .done
+    }
+    guard let (_, program) = context.loadRules(arguments) else { return .wrongUsage }
+    let writer = DossierSchemaWriter(FactSchema(program), context.language)
+    if arguments.value("format") == "csv-header" {
+      context.output.write(writer.csvHeaders())
+    } else {
+      context.output.write(writer.jsonSchema())
     }
     return .done
   }

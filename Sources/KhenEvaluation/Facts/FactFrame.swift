@@ -71,6 +71,9 @@ package struct FactFrame: Sendable {
     origins[slot] = origin
   }
 
+  /// Says where a value that is filed already was read.
+  package mutating func set(originOf slot: Int, to origin: UInt32) { origins[slot] = origin }
+
   /// Files a range of possible values; a range of one value is that value.
   package mutating func set(_ slot: Int, low: Int64, high: Int64, origin: UInt32 = 0) {
     origins[slot] = origin

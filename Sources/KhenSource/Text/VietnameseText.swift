@@ -106,7 +106,8 @@ package enum VietnameseText {
 
   private static func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
 
-  private static func append(syllable: [Unicode.Scalar], to result: inout String.UnicodeScalarView) {
+  private static func append(syllable: [Unicode.Scalar], to result: inout String.UnicodeScalarView)
+  {
     var tone: VietnameseLetter.Tone?
     var toneCount = 0
     for scalar in syllable {

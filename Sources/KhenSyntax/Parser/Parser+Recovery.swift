@@ -52,7 +52,8 @@ extension Parser {
     let start = currentRange
     if accept(.leftBrace) { return start }
     failExpected(
-      Bilingual(vi: "“{” sau \(what.vi)", en: "“{” after \(what.en)"))
+      Bilingual(vi: "“{” sau \(what.vi)", en: "“{” after \(what.en)")
+    )
     return nil
   }
 
@@ -63,7 +64,11 @@ extension Parser {
     if !isPanicking {
       if accept(.rightBrace) { return }
       if atEnd || isTopLevelStart(position) || isStart(of: starters, at: position) {
-        report(SyntaxMessages.unclosedBracket("{", opened: opened, at: endOfPrevious))
+        // A file that ends too early is one mistake, however many braces are open.
+        if !(atEnd && hasReportedEnd), !silentPositions.contains(position) {
+          report(SyntaxMessages.unclosedBracket("{", opened: opened, at: endOfPrevious))
+        }
+        hasReportedEnd = hasReportedEnd || atEnd
         return
       }
       failUnexpected()
@@ -80,7 +85,11 @@ extension Parser {
     } else {
       fail(
         SyntaxMessages.unclosedBracket(
-          mark == .rightParenthesis ? "(" : "[", opened: opened, at: endOfPrevious))
+          mark == .rightParenthesis ? "(" : "[",
+          opened: opened,
+          at: endOfPrevious
+        )
+      )
     }
   }
 
