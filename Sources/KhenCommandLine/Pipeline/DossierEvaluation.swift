@@ -145,8 +145,10 @@ extension DataErrorText {
 extension DataPlace {
   /// The place of a reader in a file.
   init(_ place: Place, file: String) {
+    // List tables are named by their path.
+    let table = place.cell?.table ?? ""
     self.init(
-      file: file,
+      file: table.isEmpty ? file : table,
       line: place.line,
       pointer: place.pointer,
       row: place.cell?.row ?? 0,
