@@ -171,8 +171,10 @@ extension Checker {
     } else if checkedCount.type != .error {
       report(.constantNeeded(run.count.range, positive: true))
     }
-    let (list, element) = checkIterable(run.list, expecting: .list(.year), in: scope)
-    if element != .year, element != .error {
+    var (list, element) = checkIterable(run.list, expecting: .list(.year), in: scope)
+    if let years = converted(list, to: .list(.year)) {
+      (list, element) = (years, .year)
+    } else if element != .error {
       report(
         .mismatch(
           run.list,

@@ -109,7 +109,7 @@ package struct Lexer {
       let (scalar, width) = scalar(at: position)
       if VietnameseText.isLetter(scalar) { return readWord() }
       if scalar == "“" || scalar == "”" { return readText(opening: width, isCurly: true) }
-      if let mark = Token.Mark(rawValue: String(scalar)) {
+      if let mark = Token.Mark.single(scalar.value) {
         position += width
         return .mark(mark)
       }
@@ -230,13 +230,13 @@ package struct Lexer {
   private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   private mutating func readMark() -> Token.Kind {
-    if position + 1 < bytes.count, bytes[position + 1] < 0x80,
-      let pair = Token.Mark(rawValue: file.text(from: position, to: position + 2))
+    if position + 1 < bytes.count,
+      let pair = Token.Mark.pair(bytes[position], bytes[position + 1])
     {
       position += 2
       return .mark(pair)
     }
-    if let mark = Token.Mark(rawValue: file.text(from: position, to: position + 1)) {
+    if let mark = Token.Mark.single(UInt32(bytes[position])) {
       position += 1
       return .mark(mark)
     }
@@ -263,7 +263,7 @@ package struct Lexer {
     if scalar.value < 0x21 || scalar == "\"" || scalar == "“" || scalar == "”" { return false }
     if scalar == "_" || isDigit(bytes[index]) || VietnameseText.isLetter(scalar) { return false }
     if VietnameseText.isBlank(scalar) { return false }
-    return Token.Mark(rawValue: String(scalar)) == nil && scalar != "&" && scalar != "|"
+    return Token.Mark.single(scalar.value) == nil && scalar != "&" && scalar != "|"
   }
 
   // MARK: - Bytes

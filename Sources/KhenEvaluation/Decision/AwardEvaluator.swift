@@ -52,12 +52,24 @@ package struct AwardEvaluator: Sendable {
     if met.extent.isCertainlyFalse { return AwardResult(verdict: .ineligible) }
     if met.extent.isCertainlyError { return AwardResult(verdict: .ruleError) }
     let held = decider.decide(compiled.isHeld, frame, date: date)
-    if held.extent.isCertainlyError { return AwardResult(verdict: .ruleError) }
+    if held.extent.isCertainlyError || failsWhenGranted(met.extent, frame, date) {
+      return AwardResult(verdict: .ruleError)
+    }
     if held.extent.isCertainlyTrue { return AwardResult(verdict: .onHold) }
     if met.extent.isCertainlyTrue, held.extent.isCertainlyFalse {
       return AwardResult(verdict: .eligible)
     }
     return evaluateGranted(frame, date)
+  }
+
+  /// Whether the rules fail as soon as the attestations that are outstanding are given.
+  private mutating func failsWhenGranted(
+    _ met: Extent, _ frame: FactFrame, _ date: Extent
+  ) -> Bool {
+    guard met.canBeError else { return false }
+    decider.machine.grantsAttestations = true
+    defer { decider.machine.grantsAttestations = false }
+    return decider.decide(compiled.isMet, frame, date: date).extent.isCertainlyError
   }
 
   /// The verdict where it is not certain without the attestations that are outstanding.

@@ -27,7 +27,7 @@ struct Residual {
 
     /// Whether the bounds of the step may not be reached because of this fact.
     var isMixed: Bool {
-      if joint == -2 { return true }
+      if joint == -2 || (joint >= 0 && count > 1) { return true }
       let ways =
         (isReadUpwards ? 1 : 0) + (isReadDownwards ? 1 : 0) + (joint >= 0 ? 1 : 0)
         + (sets.isEmpty ? 0 : 1)
@@ -83,9 +83,11 @@ struct Residual {
 
     var flipped: Demand { Demand(up: down, down: up, joint: joint) }
     var mixed: Demand { Demand(up: true, down: true, joint: -2) }
-    /// What a fact under one operator sees that reads it in no single direction.
-    func joint(in node: Int) -> Demand {
-      up && down || joint == -2 ? mixed : Demand(joint: joint >= 0 ? joint : Int32(node))
+    /// What the facts under one operand see of a step that reads it in no single direction: a
+    /// fact under two operands is read in two ways.
+    func joint(in node: Int, operand: Int = 0) -> Demand {
+      guard !(up && down), joint == -1 else { return mixed }
+      return Demand(joint: Int32(truncatingIfNeeded: node * 64 + min(operand, 63)))
     }
   }
 
@@ -164,10 +166,16 @@ struct Residual {
     case .isMember:
       visitMember(node, operands, demand, program.sets[Int(instruction.right)], trace, &demands)
     case .equalNumbers, .equalTexts, .equalSets:
-      passAll(operands, demand.joint(in: node), trace, &demands)
+      visitEquality(node, operands, demand, trace, &demands)
       noteCuts(operands, instruction, machine)
-    case .multiply, .divide, .seriesValue, .byDate, .distinct, .contains, .orIfNone, .endlessOr:
-      passAll(operands, demand.joint(in: node), trace, &demands)
+    case .multiply, .divide, .seriesValue, .distinct, .contains, .orIfNone, .endlessOr:
+      for index in operands.indices {
+        let place = index - operands.startIndex
+        pass(operands, place, demand.joint(in: node, operand: place), trace, &demands)
+      }
+    case .byDate:
+      pass(operands, 0, demand.joint(in: node), trace, &demands)
+      passAll(operands.dropFirst(), demand, trace, &demands)
     case .match:
       pass(operands, 0, demand.joint(in: node), trace, &demands)
       passAll(operands.dropFirst(), demand, trace, &demands)
@@ -225,6 +233,20 @@ struct Residual {
     uses[step.fact] = use
   }
 
+  /// Whether two values are equal is exact for facts only: what is computed can skip values
+  /// between its bounds.
+  private mutating func visitEquality(
+    _ node: Int, _ operands: ArraySlice<Int32>, _ demand: Demand, _ trace: Trace,
+    _ demands: inout [Demand]
+  ) {
+    for (index, operand) in operands.enumerated() where operand >= 0 {
+      let isFact = trace.nodes[Int(operand)].operandCount == 0
+      pass(
+        isFact ? demand.joint(in: node, operand: index) : demand.mixed, to: operand, trace,
+        &demands)
+    }
+  }
+
   /// The guards of exceptions are read in no single direction; values go with the definition.
   private mutating func visitChoice(
     _ node: Int, _ operands: ArraySlice<Int32>, _ demand: Demand, _ trace: Trace,
@@ -234,7 +256,7 @@ struct Residual {
     pass(operands, 0, demand, trace, &demands)
     var index = 1
     while first + index + 1 < operands.endIndex {
-      pass(operands, index, demand.joint(in: node), trace, &demands)
+      pass(operands, index, demand.joint(in: node, operand: index), trace, &demands)
       pass(operands, index + 1, demand, trace, &demands)
       index += 2
     }

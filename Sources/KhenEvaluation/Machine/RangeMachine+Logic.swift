@@ -4,12 +4,14 @@ import KhenSource
 /// Logic, comparisons and choices.
 extension RangeMachine {
   mutating func executeLogic(_ instruction: Instruction, at position: Int) {
+    if case .pool = instruction.operandForm {
+      executeJunction(instruction, at: position)
+      return
+    }
     let left = registers[Int(instruction.left)]
     switch instruction.code {
     case .not:
       finish(instruction, at: position, left.negatedBoolean, one: true)
-    case .and, .or, .atLeast:
-      executeJunction(instruction, at: position)
     case .hasValue:
       finish(
         instruction, at: position,

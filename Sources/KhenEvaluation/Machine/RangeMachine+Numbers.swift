@@ -33,6 +33,10 @@ extension RangeMachine {
   }
 
   mutating func executeTime(_ instruction: Instruction, at position: Int) {
+    if instruction.code == .datePlusWorkingDays {
+      executeWorkingDays(instruction, at: position)
+      return
+    }
     let left = registers[Int(instruction.left)]
     switch instruction.code {
     case .periodRank:
@@ -59,7 +63,6 @@ extension RangeMachine {
       finish(
         instruction, at: position, left.mapped { PeriodMeasure.endOfYear($0, isFirst: isFirst) },
         one: true)
-    case .datePlusWorkingDays: executeWorkingDays(instruction, at: position)
     case .datePlusPeriod, .dateMinusPeriod:
       executeDateAndPeriod(instruction, at: position)
     case .datePlusDays:

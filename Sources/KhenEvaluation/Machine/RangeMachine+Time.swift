@@ -315,11 +315,11 @@ extension RangeMachine {
       Int(min(max(day, Int64(CalendarLimits.dayMin)), Int64(CalendarLimits.dayMax)))
     }
     guard start.marks.contains(.value) || presence == .absent else { return nil }
-    var endLow = date.high + cut
-    var endHigh = date.low + cut
+    var endLow = Int64.max
+    var endHigh = Int64.min
     if end.marks.contains(.value) {
-      endLow = min(endLow, Int64(clamped(end.low)) + extra)
-      endHigh = max(endHigh, Int64(clamped(end.high)) + extra)
+      endLow = Int64(clamped(end.low)) + extra
+      endHigh = Int64(clamped(end.high)) + extra
     }
     if end.marks.contains(.none) || !end.marks.contains(.value) {
       endLow = min(endLow, date.low + cut)

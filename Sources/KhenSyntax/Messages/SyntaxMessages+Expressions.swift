@@ -5,9 +5,8 @@ extension SyntaxMessages {
   // MARK: Connectives and comparisons
 
   static func mixedConnectives(
-    left: SourceRange,
-    last: SourceRange,
-    leftIsOr: Bool,
+    andFirst: [SourceRange],
+    orFirst: [SourceRange],
     at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
@@ -17,19 +16,19 @@ extension SyntaxMessages {
         en: "“and” and “or” are mixed without brackets and can be read in two ways"
       ),
       at: Label(range),
-      related: [Label(left, Bilingual(vi: "phần đứng trước", en: "what precedes"))],
       help: Bilingual(
         vi: "đặt ngoặc quanh phần phải xét chung",
         en: "put brackets around what belongs together"
       ),
       fixes: [
         bracket(
-          left,
-          title: Bilingual(
-            vi: "đặt ngoặc quanh phần đứng trước",
-            en: "bracket what precedes"
-          )
-        )
+          andFirst,
+          title: Bilingual(vi: "đặt ngoặc quanh phần “và”", en: "bracket the “and” part")
+        ),
+        bracket(
+          orFirst,
+          title: Bilingual(vi: "đặt ngoặc quanh phần “hoặc”", en: "bracket the “or” part")
+        ),
       ]
     )
   }
@@ -62,11 +61,11 @@ extension SyntaxMessages {
       ),
       fixes: [
         bracket(
-          quantifier,
+          [quantifier],
           title: Bilingual(vi: "xét riêng phần này", en: "set this part apart")
         ),
         bracket(
-          body,
+          [body],
           title: Bilingual(vi: "giữ phần này trong “mà”", en: "keep this part under “where”")
         ),
       ]
@@ -89,7 +88,7 @@ extension SyntaxMessages {
       ),
       fixes: [
         bracket(
-          aggregate,
+          [aggregate],
           title: Bilingual(vi: "đặt ngoặc quanh phép gộp", en: "bracket the aggregate")
         )
       ]

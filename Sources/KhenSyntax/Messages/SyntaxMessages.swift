@@ -261,11 +261,15 @@ enum SyntaxMessages {
     )
   }
 
-  /// Brackets around a stretch.
-  static func bracket(_ range: SourceRange, title: Bilingual) -> Fix {
-    let start = SourceRange(file: range.file, start: Int(range.start), end: Int(range.start))
-    let end = SourceRange(file: range.file, start: Int(range.end), end: Int(range.end))
-    return Fix(title: title, edits: [Edit(start, "("), Edit(end, ")")])
+  /// Brackets around stretches that do not overlap.
+  static func bracket(_ ranges: [SourceRange], title: Bilingual) -> Fix {
+    var edits: [Edit] = []
+    for range in ranges {
+      let start = SourceRange(file: range.file, start: Int(range.start), end: Int(range.start))
+      let end = SourceRange(file: range.file, start: Int(range.end), end: Int(range.end))
+      edits += [Edit(start, "("), Edit(end, ")")]
+    }
+    return Fix(title: title, edits: edits)
   }
 
   /// A text short enough to be quoted in a message.

@@ -98,7 +98,7 @@ extension Parser {
       ? nil : openBrace(after: Bilingual(vi: "phần đầu điều kiện", en: "the criterion"))
     {
       condition = parseExpression()
-      closeBrace(opened: opened, starters: Parser.blockStarters)
+      closeBrace(opened: opened, starters: Parser.blockStarters + Keyword.itemKeywords)
     }
     return CriterionDeclaration(
       name: name,

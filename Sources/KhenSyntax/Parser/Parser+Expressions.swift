@@ -10,27 +10,43 @@ extension Parser {
     let first = parseNegation()
     guard let connective = atConnective() else { return first }
     var operands = [first]
-    var starts = [start]
-    var hasMixed = false
+    var connectives: [(keyword: Keyword, range: SourceRange)] = []
     while canContinue, let next = atConnective() {
-      let connectiveRange = currentRange
-      if next != connective, !hasMixed {
-        hasMixed = true
-        report(
-          SyntaxMessages.mixedConnectives(
-            left: range(from: start),
-            last: range(from: starts[starts.count - 1]),
-            leftIsOr: connective == .or,
-            at: connectiveRange
-          )
-        )
-      }
+      connectives.append((next, currentRange))
       takeConnective(next)
-      starts.append(currentRange)
       operands.append(parseNegation())
+    }
+    if !isPanicking, let mixed = connectives.first(where: { $0.keyword != connective }) {
+      let keywords = connectives.map { $0.keyword }
+      report(
+        SyntaxMessages.mixedConnectives(
+          andFirst: runs(of: .and, in: keywords, operands: operands),
+          orFirst: runs(of: .or, in: keywords, operands: operands),
+          at: mixed.range
+        )
+      )
     }
     let whole = range(from: start)
     return Expression(kind: connective == .and ? .and(operands) : .or(operands), range: whole)
+  }
+
+  /// The stretches that one of two connectives joins, when it binds closer than the other.
+  private func runs(
+    of keyword: Keyword,
+    in connectives: [Keyword],
+    operands: [Expression]
+  ) -> [SourceRange] {
+    var runs: [SourceRange] = []
+    var start: Int?
+    for index in 0...connectives.count {
+      if index < connectives.count, connectives[index] == keyword {
+        start = start ?? index
+      } else if let first = start {
+        runs.append(operands[first].range.through(operands[index].range))
+        start = nil
+      }
+    }
+    return runs
   }
 
   /// What could not be read.
@@ -100,7 +116,7 @@ extension Parser {
       )
     }
     if atRange() {
-      let (pattern, _) = parseRange()
+      let (pattern, _) = parseRange(afterValue: true)
       return Expression(kind: .inRange(left, pattern), range: range(from: start))
     }
     if atInfix(.isIn) {
@@ -197,9 +213,10 @@ extension Parser {
   /// Whether `từ …`, `dưới …` or `trên …` is next.
   func atRange() -> Bool { atInfix(.from) || atInfix(.below) || atInfix(.above) }
 
-  /// Takes a range; one must be next.
-  mutating func parseRange() -> (RangePattern, SourceRange) {
+  /// Takes a range; one must be next. After a value, a `:` shows that a dated row was meant.
+  mutating func parseRange(afterValue: Bool) -> (RangePattern, SourceRange) {
     let start = currentRange
+    let endOfValue = endOfPrevious
     if accept(.below) {
       let bound = parseSum()
       return (.below(bound), range(from: start))
@@ -221,6 +238,8 @@ extension Parser {
     }
     if atInfix(.to) {
       failBareTo()
+    } else if afterValue, at(.colon) {
+      fail(SyntaxMessages.missingSemicolon(at: endOfValue))
     } else {
       failExpected(
         Bilingual(
@@ -266,26 +285,23 @@ extension Parser {
 
   /// `product { ('+' | '-') product }`
   mutating func parseSum() -> Expression {
-    parseChain(of: [.plus: .add, .minus: .subtract]) { $0.parseProduct() }
+    parseChain(sign: Parser.sumSign) { $0.parseProduct() }
   }
 
   private mutating func parseProduct() -> Expression {
-    parseChain(of: [.asterisk: .multiply, .slash: .divide, .timesSign: .multiply]) {
-      $0.parseUnary()
-    }
+    parseChain(sign: Parser.productSign) { $0.parseUnary() }
   }
 
   /// Operands joined by signs from the left; the height of the chain is limited like nesting.
   private mutating func parseChain(
-    of operators: [Token.Mark: ArithmeticOperator],
-    operand: (inout Parser) -> Expression
+    sign signOf: (Token.Mark) -> ArithmeticOperator?, operand: (inout Parser) -> Expression
   ) -> Expression {
     let start = currentRange
     let outerHeight = height
     height = 0
     var left = operand(&self)
     var chainHeight = height
-    while canContinue, case .mark(let mark) = current.kind, let sign = operators[mark] {
+    while canContinue, case .mark(let mark) = current.kind, let sign = signOf(mark) {
       let signRange = currentRange
       if mark == .timesSign {
         report(SyntaxMessages.wrongOperator("×", instead: "*", at: signRange))
@@ -302,5 +318,13 @@ extension Parser {
     }
     height = max(outerHeight, chainHeight)
     return left
+  }
+
+  private static func sumSign(_ mark: Token.Mark) -> ArithmeticOperator? {
+    mark == .plus ? .add : mark == .minus ? .subtract : nil
+  }
+
+  private static func productSign(_ mark: Token.Mark) -> ArithmeticOperator? {
+    mark == .slash ? .divide : mark == .asterisk || mark == .timesSign ? .multiply : nil
   }
 }

@@ -18,14 +18,14 @@ extension Parser {
       range: start
     )
     if let opened = openBrace(after: Bilingual(vi: "tên văn bản", en: "the name")) {
-      while !isAborted, !atEnd, !at(.rightBrace), !isTopLevelStart(position) {
+      while !isAborted, !atEnd, !at(.rightBrace), !isItemStart(position) {
         let before = position
         parseInstrumentClause(into: &instrument)
         if isPanicking { recoverInBraces(starters: Parser.instrumentStarters) }
         _ = accept(.semicolon)
         if position == before { advance() }
       }
-      closeBrace(opened: opened)
+      closeBrace(opened: opened, starters: Keyword.itemKeywords)
     }
     instrument.range = range(from: start)
     return instrument

@@ -64,7 +64,11 @@ extension Parser {
     if !isPanicking {
       if accept(.rightBrace) { return }
       if atEnd || isTopLevelStart(position) || isStart(of: starters, at: position) {
-        report(SyntaxMessages.unclosedBracket("{", opened: opened, at: endOfPrevious))
+        // A file that ends too early is one mistake, however many braces are open.
+        if !(atEnd && hasReportedEnd), !silentPositions.contains(position) {
+          report(SyntaxMessages.unclosedBracket("{", opened: opened, at: endOfPrevious))
+        }
+        hasReportedEnd = hasReportedEnd || atEnd
         return
       }
       failUnexpected()

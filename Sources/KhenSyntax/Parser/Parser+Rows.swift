@@ -21,12 +21,12 @@ extension Parser {
     let subject = parseSum()
     var rows: [Match.Row] = []
     if let opened = openBrace(after: Bilingual(vi: "điều cần tra", en: "what is looked up")) {
-      while !isAborted, !atEnd, !at(.rightBrace), !isTopLevelStart(position) {
+      while !isAborted, !atEnd, !at(.rightBrace), !isItemStart(position) {
         let before = position
         rows.append(parseMatchRow())
         endRow(before: before)
       }
-      closeBrace(opened: opened)
+      closeBrace(opened: opened, starters: Keyword.itemKeywords)
     }
     return Expression(
       kind: .match(Match(subject: subject, rows: rows)),
@@ -51,7 +51,7 @@ extension Parser {
     let start = currentRange
     if !isPanicking, accept(.otherwise) { return .otherwise(start) }
     if atRange() {
-      let (pattern, whole) = parseRange()
+      let (pattern, whole) = parseRange(afterValue: false)
       return .range(pattern, whole)
     }
     return .value(parseSum())
@@ -62,7 +62,7 @@ extension Parser {
     if isPanicking {
       recoverInRows()
       _ = accept(.semicolon)
-    } else if !accept(.semicolon), !at(.rightBrace), !atEnd, !isTopLevelStart(position) {
+    } else if !accept(.semicolon), !at(.rightBrace), !atEnd, !isItemStart(position) {
       failMissingSemicolon()
     }
     if position == before { advance() }
@@ -106,7 +106,7 @@ extension Parser {
     guard at(.leftBrace) else { return changes }
     let opened = currentRange
     advance()
-    while !isAborted, !atEnd, !at(.rightBrace), !isTopLevelStart(position) {
+    while !isAborted, !atEnd, !at(.rightBrace), !isItemStart(position) {
       let before = position
       if !accept(.from) {
         failExpected(Bilingual(vi: "“từ” và ngày bắt đầu", en: "“from” and a date"))
@@ -119,7 +119,7 @@ extension Parser {
       if let start { changes.append(ParameterDeclaration.Change(start: start, body: body)) }
       endRow(before: before)
     }
-    closeBrace(opened: opened)
+    closeBrace(opened: opened, starters: Keyword.itemKeywords)
     return changes
   }
 
@@ -133,7 +133,7 @@ extension Parser {
     let opened = currentRange
     advance()
     var exceptions: [ExceptionClause] = []
-    while !isAborted, !atEnd, !at(.rightBrace), !isTopLevelStart(position) {
+    while !isAborted, !atEnd, !at(.rightBrace), !isItemStart(position) {
       let before = position
       let start = currentRange
       if accept(.exception) || acceptMisspelt([.exception]) != nil {
@@ -144,7 +144,7 @@ extension Parser {
       if isPanicking { recoverInBraces(starters: [.exception]) }
       if position == before { advance() }
     }
-    closeBrace(opened: opened, starters: [.exception])
+    closeBrace(opened: opened, starters: [.exception] + Keyword.itemKeywords)
     return exceptions
   }
 

@@ -86,7 +86,7 @@ extension Parser {
         separator = separator ?? mark
         advance()
       }
-      closeBrace(opened: opened)
+      closeBrace(opened: opened, starters: Keyword.itemKeywords)
     }
     return CatalogueDeclaration(
       name: name,
@@ -133,7 +133,7 @@ extension Parser {
     var fields: [RecordDeclaration.Field] = []
     var constraints: [Expression] = []
     if let opened = openBrace(after: Bilingual(vi: "tên", en: "the name")) {
-      while !isAborted, !atEnd, !at(.rightBrace), !isTopLevelStart(position) {
+      while !isAborted, !atEnd, !at(.rightBrace), !isItemStart(position) {
         let before = position
         if atEither(.constraint), token(ahead: 1).kind != .mark(.colon) {
           accept(.constraint)
@@ -144,7 +144,7 @@ extension Parser {
         endField()
         if position == before { advance() }
       }
-      closeBrace(opened: opened)
+      closeBrace(opened: opened, starters: Keyword.itemKeywords)
     }
     return RecordDeclaration(
       role: role,
@@ -222,7 +222,7 @@ extension Parser {
   private mutating func recoverToNextField() {
     guard !isAborted else { return }
     while !atEnd, current.kind != .mark(.rightBrace), current.kind != .mark(.semicolon),
-      !isTopLevelStart(position), !(current.startsLine && isFieldStart(position))
+      !isItemStart(position), !(current.startsLine && isFieldStart(position))
     {
       advance()
     }

@@ -173,7 +173,8 @@ extension Parser {
 
   /// Reports a mistake after which nothing can be read before the next recovery.
   mutating func fail(_ diagnostic: Diagnostic) {
-    if !silentPositions.contains(position) { report(diagnostic) }
+    if !silentPositions.contains(position), !(atEnd && hasReportedEnd) { report(diagnostic) }
+    hasReportedEnd = hasReportedEnd || atEnd
     isPanicking = true
   }
 

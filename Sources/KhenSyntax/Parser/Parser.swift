@@ -51,6 +51,8 @@ package struct Parser {
   var isPanicking = false
   /// Whether the nesting limit was hit: nothing more is read or reported.
   var isAborted = false
+  /// Whether something was said about the end of the file.
+  var hasReportedEnd = false
   /// How deep the constructs being read nest.
   var depth = 0
   /// Height of the longest operator chain in what was just read.
