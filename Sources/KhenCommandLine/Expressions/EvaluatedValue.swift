@@ -4,7 +4,7 @@ import KhenSemantics
 import KhenSource
 
 /// What `khen eval` shows of a value: known, within a range, one of several, none, or an error.
-indirect enum EvaluatedValue {
+indirect enum EvaluatedValue: Equatable {
   /// One exact value.
   enum Atom: Hashable {
     case boolean(Bool)
@@ -37,7 +37,12 @@ indirect enum EvaluatedValue {
   }
 
   /// Reads an extent of a type.
-  init(_ extent: Extent, _ type: ValueType, texts: TextTable) {
+  init(
+    _ extent: Extent,
+    _ type: ValueType,
+    texts: TextTable,
+    catalogues: [CheckedCatalogue] = []
+  ) {
     let marks = extent.marks
     if !marks.contains(.value) {
       self =
@@ -47,14 +52,15 @@ indirect enum EvaluatedValue {
           ? .error("ambiguous-date") : marks.contains(.overflow) ? .error("overflow") : .none
       return
     }
-    let value = EvaluatedValue.value(extent, type.unwrapped, texts)
+    let value = EvaluatedValue.value(extent, type.unwrapped, texts, catalogues)
     self = marks.contains(.none) ? .orNone(value) : value
   }
 
   private static func value(
     _ extent: Extent,
     _ type: ValueType,
-    _ texts: TextTable
+    _ texts: TextTable,
+    _ catalogues: [CheckedCatalogue]
   ) -> EvaluatedValue {
     switch type {
     case .boolean:
@@ -72,10 +78,19 @@ indirect enum EvaluatedValue {
       if extent.low == extent.high, let low { return .known(low) }
       if low == nil, high == nil { return .unknown }
       return .range(low, high)
-    case .catalogue, .error, .yearRange, .record, .list, .yearly, .timeline, .optional:
+    case .catalogue(let index):
+      guard catalogues.indices.contains(index) else { return .unknown }
+      let members = catalogues[index].members.enumerated().filter {
+        extent.low >> Int64($0.offset) & 1 != 0
+      }
+      let atoms = members.map { Atom.text($0.element.name.text) }
+      return atoms.count == 1 ? .known(atoms[0]) : .oneOf(atoms)
+    case .error, .yearRange, .record, .list, .yearly, .timeline, .optional:
       return .unknown
     }
   }
+
+  private static let endlessMagnitude: UInt64 = 900_000_000_000_000
 
   /// One end of an interval; nothing where it is endless.
   private static func atom(_ value: Int64, _ scale: Int64, _ type: ValueType) -> Atom? {
@@ -87,8 +102,12 @@ indirect enum EvaluatedValue {
     case .period:
       let (months, days) = Period.decoded(value)
       return .period(months: months, days: days)
-    case .integer, .number, .quotient, .year, .service, .days, .workingDays, .money, .boolean,
-      .string, .catalogue, .error, .yearRange, .record, .list, .yearly, .timeline, .optional:
+    case .integer, .number, .quotient, .money:
+      // Beyond the limits of what can be filed an end says nothing; leaving it out is still sound.
+      guard value.magnitude / UInt64(max(1, scale)) < endlessMagnitude else { return nil }
+      return Rational(value, scale).map { .number($0) }
+    case .year, .service, .days, .workingDays, .boolean, .string, .catalogue, .error, .yearRange,
+      .record, .list, .yearly, .timeline, .optional:
       return Rational(value, scale).map { .number($0) }
     }
   }

@@ -77,36 +77,17 @@ struct ExpressionEvaluation {
     var decider = Decider(machine)
     let day = Extent.point(Int64(date))
     let measure: TimeUnitWord = program.time.measure == .days365 ? .days : .months
-    var registers: [UInt32] = []
-    let value: EvaluatedValue
-    switch compiled.result {
-    case .scalar(let register, let type):
-      registers = [register]
-      decider.machine.run(frame, date: day)
-      var extent = decider.machine.result(register).extent
-      if type == .boolean, !extent.isCertainlyTrue, !extent.isCertainlyFalse {
-        extent = decider.decide(register, frame, date: day).extent
-      }
-      value = EvaluatedValue(extent, type, texts: frame.texts)
-    case .years(let first, let last):
-      registers = [first, last]
-      decider.machine.run(frame, date: day)
-      value = .list(
-        registers.map {
-          EvaluatedValue(decider.machine.result($0).extent, .year, texts: frame.texts)
-        }
-      )
-    case .list(let register, let element):
-      registers = [register]
-      decider.machine.run(frame, date: day)
-      value = list(register, element, decider.machine, frame.texts)
-    case .other:
-      value = .unknown
+    decider.machine.run(frame, date: day)
+    var value = EvaluatedValue(compiled, decider.machine, texts: frame.texts, catalogues: [])
+    if case .scalar(let register, .boolean) = compiled.result, !value.isKnown {
+      // Where the range is too coarse, splitting facts may still decide a condition.
+      let extent = decider.decide(register, frame, date: day).extent
+      value = EvaluatedValue(extent, .boolean, texts: frame.texts)
     }
     var missing: [String] = []
     if !value.isKnown {
       let paths = FactPaths(frame, schema)
-      for register in registers {
+      for register in compiled.result.registers {
         let ids =
           checked.type == .boolean
           ? decider.candidates(register, frame, date: day).map(\.fact)
@@ -118,12 +99,49 @@ struct ExpressionEvaluation {
     }
     return Outcome(value: value, type: checked.type, missing: missing, measure: measure)
   }
+}
+
+extension CompiledExpression.Result {
+  /// The registers that hold the value.
+  fileprivate var registers: [UInt32] {
+    switch self {
+    case .scalar(let register, _), .list(let register, _): [register]
+    case .years(let first, let last): [first, last]
+    case .other: []
+    }
+  }
+}
+
+extension EvaluatedValue {
+  /// Reads what an expression gave in the last run of a machine.
+  init(
+    _ compiled: CompiledExpression,
+    _ machine: RangeMachine,
+    texts: TextTable,
+    catalogues: [CheckedCatalogue]
+  ) {
+    switch compiled.result {
+    case .scalar(let register, let type):
+      self.init(machine.result(register).extent, type, texts: texts, catalogues: catalogues)
+    case .years(let first, let last):
+      self = .list(
+        [first, last].map {
+          EvaluatedValue(machine.result($0).extent, .year, texts: texts)
+        }
+      )
+    case .list(let register, let element):
+      self = EvaluatedValue.list(register, element, machine, texts, catalogues)
+    case .other:
+      self = .unknown
+    }
+  }
 
   private static func list(
     _ register: UInt32,
     _ element: ValueType,
     _ machine: RangeMachine,
-    _ texts: TextTable
+    _ texts: TextTable,
+    _ catalogues: [CheckedCatalogue]
   ) -> EvaluatedValue {
     let handle = Int(clamping: machine.result(register).extent.low)
     guard machine.tables.indices.contains(handle) else { return .unknown }
@@ -135,61 +153,14 @@ struct ExpressionEvaluation {
       guard table.width >= 2, first + 1 < machine.cells.count else { return .unknown }
       let presence = machine.cells[first]
       if presence.isCertainlyFalse { continue }
-      let value = EvaluatedValue(machine.cells[first + 1], element, texts: texts)
+      let value = EvaluatedValue(
+        machine.cells[first + 1],
+        element,
+        texts: texts,
+        catalogues: catalogues
+      )
       elements.append(presence.isCertainlyTrue ? value : .orNone(value))
     }
     return .list(elements)
-  }
-}
-
-/// The paths of the facts of a frame, by slot: `quá_trình[2].từ`.
-struct FactPaths {
-  private var paths: [Int: String] = [:]
-
-  init(_ frame: FactFrame, _ schema: FactSchema) {
-    add(schema.records[frame.kind], base: FactFrame.root, prefix: "", frame, schema)
-  }
-
-  /// The path of a fact.
-  func path(of fact: FactID) -> String {
-    let path = paths[fact.index] ?? ""
-    return fact.kind == .year ? "\(path)[\(fact.year)]" : path
-  }
-
-  private mutating func add(
-    _ layout: RecordLayout,
-    base: Int,
-    prefix: String,
-    _ frame: FactFrame,
-    _ schema: FactSchema
-  ) {
-    for field in layout.fields {
-      let slot = base + field.offset
-      let path = prefix.isEmpty ? field.name.text : prefix + "." + field.name.text
-      let fieldPath = field.name.text.isEmpty ? prefix : path
-      paths[slot] = fieldPath
-      switch field.type {
-      case .record(let record):
-        let inner = slot + (field.isOptional ? 1 : 0)
-        add(schema.records[record], base: inner, prefix: fieldPath, frame, schema)
-      case .list(let record), .series(let record):
-        var element = Int(clamping: max(0, frame.slots[slot]))
-        var number = 0
-        while element > 0, element < frame.slots.count {
-          number += 1
-          add(
-            schema.records[record],
-            base: element,
-            prefix: "\(fieldPath)[\(number)]",
-            frame,
-            schema
-          )
-          element = Int(clamping: frame.slots[element - 1])
-        }
-      case .yearRange: paths[slot + 1] = fieldPath
-      case .boolean, .integer, .number, .string, .date, .year, .period, .days, .money, .catalogue:
-        break
-      }
-    }
   }
 }

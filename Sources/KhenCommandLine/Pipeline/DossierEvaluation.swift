@@ -48,8 +48,9 @@ struct EvaluationPlan: Sendable {
 
 /// Evaluates dossiers one after the other; holds the working memory of one thread.
 struct DossierEvaluation {
-  private let plan: EvaluationPlan
-  private var evaluators: [AwardEvaluator] = []
+  let plan: EvaluationPlan
+  /// For each compiled version, what gives its verdicts.
+  var evaluators: [AwardEvaluator] = []
   /// The facts of the dossier that is being evaluated.
   var frame = FactFrame()
 
