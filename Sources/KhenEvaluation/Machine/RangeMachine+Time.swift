@@ -250,9 +250,11 @@ extension RangeMachine {
     }
     var extent: Extent
     var isAttained = true
+    var segments: [CoverageSegment] = []
     if isKnown, let bounds = Coverage.measure(
       spells, removing: removed, request, measure: program.time.measure)
     {
+      segments = bounds.segments
       extent = Extent(
         low: bounds.low, high: bounds.high,
         scale: (scale ?? 1) * Coverage.unitScale(request, measure: program.time.measure)
@@ -283,6 +285,13 @@ extension RangeMachine {
     finish(
       instruction, at: position, extent, operands: read, stride: input.width,
       isAttained: isAttained)
+    let node = Int(origins[Int(instruction.target)])
+    if recordsSegments, node >= 0 {
+      coverages.append(
+        CoverageRecord(
+          node: node, rowCount: input.count, segments: segments, weightScale: scale ?? 1,
+          lengthScale: Coverage.unitScale(request, measure: program.time.measure)))
+    }
   }
 
   /// A common denominator of the values of a timeline.
