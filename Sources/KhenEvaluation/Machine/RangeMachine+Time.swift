@@ -315,6 +315,7 @@ extension RangeMachine {
     }
     var extent: Extent
     var isAttained = true
+    var segments: [CoverageSegment] = []
     if isKnown,
       let bounds = Coverage.measure(
         spells,
@@ -323,6 +324,7 @@ extension RangeMachine {
         measure: program.time.measure
       )
     {
+      segments = bounds.segments
       extent =
         Extent(
           low: bounds.low,
@@ -364,6 +366,18 @@ extension RangeMachine {
       stride: input.width,
       isAttained: isAttained
     )
+    let node = Int(origins[Int(instruction.target)])
+    if recordsSegments, node >= 0 {
+      coverages.append(
+        CoverageRecord(
+          node: node,
+          rowCount: input.count,
+          segments: segments,
+          weightScale: scale ?? 1,
+          lengthScale: Coverage.unitScale(request, measure: program.time.measure)
+        )
+      )
+    }
   }
 
   /// A common denominator of the values of a timeline.
