@@ -71,7 +71,7 @@ extension Checker {
         } else if let widest = wider(wanted, value) {
           type = widest
         } else {
-          value = check(syntax, as: wanted, in: scope)
+          value = required(value, syntax, as: wanted)
         }
       } else if value.type != .error {
         type = value.type

@@ -2,8 +2,10 @@ package import KhenSource
 
 /// Rewriting a rule file with the keywords of the other language.
 package enum Translation {
-  /// The text of a file with keywords, builtin names and numbers of a language; all else, blanks
-  /// and comments included, stays as it is. A file of that language already is returned as is.
+  /// The text of a file with keywords, builtin names and numbers of a language.
+  ///
+  /// All else, blanks and comments included, stays as it is; a file of that language already is
+  /// returned as it is.
   ///
   /// Meaning is kept for files that parse without mistakes; names are not translated.
   package static func translate(_ file: SourceFile, to language: Language) -> String {

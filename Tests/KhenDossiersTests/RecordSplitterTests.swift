@@ -179,7 +179,9 @@ import Testing
   @Test func `a mutated line loses no other line`() throws {
     let seed: UInt64 = 20_261_121
     var random = SplitMix64(seed: seed)
-    let lines = (0..<20).map { "{\"id\":\"k\($0)\",\"họ_tên\":\"Lê Thị Ả\",\"năm_đạt\":[2020,2021]}" }
+    let lines = (0..<20).map {
+      "{\"id\":\"k\($0)\",\"họ_tên\":\"Lê Thị Ả\",\"năm_đạt\":[2020,2021]}"
+    }
     for round in 0..<300 {
       var bytes = lines.map { Array($0.utf8) }
       let victim = Int.random(in: 0..<20, using: &random)

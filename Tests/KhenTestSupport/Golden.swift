@@ -8,7 +8,9 @@ package import Testing
 package enum Golden {
   /// Compares a text with the file `Golden/NAME` beside the test file that calls.
   package static func expect(
-    _ actual: String, equals name: String, testFile: String = #filePath,
+    _ actual: String,
+    equals name: String,
+    testFile: String = #filePath,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let file = URL(filePath: testFile).deletingLastPathComponent()
@@ -18,7 +20,9 @@ package enum Golden {
 
   /// Compares a text with a file.
   package static func expect(
-    _ actual: String, equalsFile file: URL, sourceLocation: SourceLocation = #_sourceLocation
+    _ actual: String,
+    equalsFile file: URL,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let recorded = try? String(contentsOf: file, encoding: .utf8)
     if recorded == actual { return }
@@ -31,12 +35,16 @@ package enum Golden {
         \(recorded ?? "")
         --- actual
         \(actual)
-        """, sourceLocation: sourceLocation)
+        """,
+        sourceLocation: sourceLocation
+      )
       return
     }
     do {
       try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        at: file.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
       try Data(actual.utf8).write(to: file)
       Issue.record("recorded \(file.lastPathComponent)", sourceLocation: sourceLocation)
     } catch {

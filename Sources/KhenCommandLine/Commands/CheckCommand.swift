@@ -88,7 +88,8 @@ enum CheckCommand {
     guard !arguments.operands.isEmpty else { throw .missingOperand(SharedOptions.dossierFile) }
     guard let (rules, program) = context.loadRules(arguments) else { return .wrongUsage }
     let awards = try SharedOptions.awards(arguments, in: program)
-    guard let input = context.open(arguments.operands) else { return .wrongUsage }
+    let plan = EvaluationPlan(program, awards: awards, date: date)
+    guard let input = context.open(arguments.operands, plan) else { return .wrongUsage }
     let output = ResultOutput(
       format: format,
       level: level,
@@ -96,7 +97,7 @@ enum CheckCommand {
       rules: rules
     )
     let pipeline = DossierPipeline(
-      plan: EvaluationPlan(program, awards: awards, date: date),
+      plan: plan,
       output: output,
       jobs: min(jobs, SharedOptions.jobsMax),
       context: context

@@ -59,10 +59,11 @@ enum ExplainCommand {
     guard !arguments.operands.isEmpty else { throw .missingOperand(SharedOptions.dossierFile) }
     guard let (rules, program) = context.loadRules(arguments) else { return .wrongUsage }
     let awards = try SharedOptions.awards(arguments, in: program)
-    guard let input = context.open(arguments.operands) else { return .wrongUsage }
+    let plan = EvaluationPlan(program, awards: awards, date: date)
+    guard let input = context.open(arguments.operands, plan) else { return .wrongUsage }
     let format = ResultOutput.Format(rawValue: arguments.value("format") ?? "") ?? .text
     let pipeline = DossierPipeline(
-      plan: EvaluationPlan(program, awards: awards, date: date),
+      plan: plan,
       output: ResultOutput(
         format: format,
         level: .all,

@@ -1,3 +1,4 @@
+import KhenDossiers
 import KhenEvaluation
 import KhenExplanation
 import KhenSource
@@ -51,11 +52,13 @@ enum SchemaCommand {
       return .done
     }
     guard let (_, program) = context.loadRules(arguments) else { return .wrongUsage }
-    let writer = DossierSchemaWriter(FactSchema(program), context.language)
+    let export = SchemaExport(schema: FactSchema(program))
     if arguments.value("format") == "csv-header" {
-      context.output.write(writer.csvHeaders())
+      for table in export.csvHeaders() {
+        context.output.write("# " + table.file + "\n" + table.header + "\n")
+      }
     } else {
-      context.output.write(writer.jsonSchema())
+      context.output.write(export.jsonSchema())
     }
     return .done
   }

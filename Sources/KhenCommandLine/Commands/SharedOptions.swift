@@ -64,9 +64,9 @@ enum SharedOptions {
 
 extension CommandContext {
   /// Opens files of dossiers; reports and returns nothing when one cannot be read.
-  func open(_ paths: [String]) -> DossierInput? {
+  func open(_ paths: [String], _ plan: EvaluationPlan) -> DossierInput? {
     do throws(FileError) {
-      return try DossierInput(paths, self)
+      return try DossierInput(paths, schema: plan.schema, self)
     } catch {
       report(error.message)
       return nil

@@ -48,8 +48,9 @@ struct EvaluationPlan: Sendable {
 
 /// Evaluates dossiers one after the other; holds the working memory of one thread.
 struct DossierEvaluation {
-  private let plan: EvaluationPlan
-  private var evaluators: [AwardEvaluator] = []
+  let plan: EvaluationPlan
+  /// For each compiled version, what gives its verdicts.
+  var evaluators: [AwardEvaluator] = []
   /// The facts of the dossier that is being evaluated.
   var frame = FactFrame()
 
@@ -145,8 +146,10 @@ extension DataErrorText {
 extension DataPlace {
   /// The place of a reader in a file.
   init(_ place: Place, file: String) {
+    // List tables are named by their path.
+    let table = place.cell?.table ?? ""
     self.init(
-      file: file,
+      file: table.isEmpty ? file : table,
       line: place.line,
       pointer: place.pointer,
       row: place.cell?.row ?? 0,

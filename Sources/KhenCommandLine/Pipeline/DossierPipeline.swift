@@ -24,15 +24,17 @@ final class DossierPipeline {
   }
 
   /// A batch of records with what its results need of the input.
-  private struct Work {
+  struct Work {
     var batch: RecordBatch
+    /// Index of the first record that is a dossier; 1 behind the header of a table.
+    var firstRecord: Int
     var file: String
     /// Position of the first record among all dossiers.
     var firstPosition: Int
   }
 
   /// What came out for one dossier.
-  private struct Piece {
+  struct Piece {
     var record: DossierRecord
     var column: Int
     var results: [DossierResult]
@@ -43,10 +45,11 @@ final class DossierPipeline {
   /// How many batches each thread gets before results are written.
   private static let batchesPerThread = 4
 
+  private let plan: EvaluationPlan
   private let context: CommandContext
   private let output: ResultOutput
   private let jobs: Int
-  private var workers: [Worker]
+  private let workers: [DossierWorker]
   private var keys = DossierKeySet()
   private var table: ResultTable
   private var tally = Tally()
@@ -57,10 +60,11 @@ final class DossierPipeline {
   var wantedKeys: Set<String> = []
 
   init(plan: EvaluationPlan, output: ResultOutput, jobs: Int, context: CommandContext) {
+    self.plan = plan
     self.context = context
     self.output = output
     self.jobs = jobs
-    workers = (0..<jobs).map { _ in Worker(plan, output) }
+    workers = (0..<jobs).map { _ in DossierWorker(plan, output) }
     table = ResultTable(style: output.style)
   }
 
@@ -68,34 +72,76 @@ final class DossierPipeline {
   func run(_ input: DossierInput) -> Tally {
     context.output.write(output.opening)
     var bytesRead = 0
-    for source in input.sources {
-      var splitter = RecordSplitter(format: .json)
-      var position = tally.dossierCount
-      var waiting: [Work] = []
-      var isAtEnd = false
-      while !isAtEnd, !context.output.isClosed {
-        if let chunk = source.read() {
-          bytesRead += chunk.count
-          splitter.append(chunk)
-        } else {
-          splitter.finish()
-          isAtEnd = true
-        }
-        let batch = splitter.takeBatch()
-        if !batch.records.isEmpty {
-          waiting.append(Work(batch: batch, file: source.name, firstPosition: position + 1))
-          position += batch.records.count
-        }
-        if isAtEnd || waiting.count >= jobs * DossierPipeline.batchesPerThread {
-          evaluate(waiting)
-          waiting.removeAll(keepingCapacity: true)
-          onProgress(tally.dossierCount, bytesRead)
-        }
-      }
+    for source in input.sources where !context.output.isClosed {
+      run(source, &bytesRead)
     }
     context.output.write(table.finish())
     context.output.write(output.closing(isEmpty: !hasWritten))
     return tally
+  }
+
+  private func run(_ source: DossierInput.Source, _ bytesRead: inout Int) {
+    var splitter: RecordSplitter
+    var header: CSVDossierReader?
+    switch source.form {
+    case .json:
+      splitter = RecordSplitter(format: .json)
+      let reader = JSONDossierReader(schema: plan.schema)
+      for worker in workers { worker.begin(reader) }
+    case .table(let lists):
+      splitter = RecordSplitter(format: .rows)
+      header = CSVDossierReader(schema: plan.schema, lists: lists)
+    }
+    var tableReader: CSVDossierReader?
+    var position = tally.dossierCount
+    var waiting: [Work] = []
+    var isAtEnd = false
+    while !isAtEnd, !context.output.isClosed {
+      if let chunk = source.read() {
+        bytesRead += chunk.count
+        splitter.append(chunk)
+      } else {
+        splitter.finish()
+        isAtEnd = true
+      }
+      let batch = splitter.takeBatch()
+      var first = 0
+      if var reader = header, let record = batch.records.first {
+        reader.readHeader(batch.bytes.span.extracting(record.start..<record.end))
+        for worker in workers { worker.begin(reader) }
+        tableReader = reader
+        header = nil
+        first = 1
+      }
+      if batch.records.count > first {
+        waiting.append(
+          Work(
+            batch: batch,
+            firstRecord: first,
+            file: source.name,
+            firstPosition: position + 1
+          )
+        )
+        position += batch.records.count - first
+      }
+      if isAtEnd || waiting.count >= jobs * DossierPipeline.batchesPerThread {
+        evaluate(waiting)
+        waiting.removeAll(keepingCapacity: true)
+        onProgress(tally.dossierCount, bytesRead)
+      }
+    }
+    if let tableReader { writeOrphans(of: tableReader, file: source.name) }
+  }
+
+  /// Rows of list tables that belong to no dossier are told last, one result each.
+  private func writeOrphans(of reader: CSVDossierReader, file: String) {
+    for record in reader.orphans(keys: keys, after: tally.dossierCount) {
+      tally.dossierCount += 1
+      tally.unreadableCount += 1
+      write(
+        workers[0].piece(record, column: 1, position: tally.dossierCount, file: file)
+      )
+    }
   }
 
   private func evaluate(_ works: [Work]) {
@@ -136,11 +182,15 @@ final class DossierPipeline {
         )
       }
       if !piece.record.errors.isEmpty { tally.unreadableCount += 1 }
-      guard wantedKeys.isEmpty || wantedKeys.contains(piece.record.key) else { continue }
-      if !wantedKeys.isEmpty { tally.shownKeys.insert(piece.record.key) }
-      for index in piece.results.indices {
-        write(piece.results[index], piece.rendered[index], isFirst: index == 0)
-      }
+      write(piece)
+    }
+  }
+
+  private func write(_ piece: Piece) {
+    guard wantedKeys.isEmpty || wantedKeys.contains(piece.record.key) else { return }
+    if !wantedKeys.isEmpty { tally.shownKeys.insert(piece.record.key) }
+    for index in piece.results.indices {
+      write(piece.results[index], piece.rendered[index], isFirst: index == 0)
     }
   }
 
@@ -156,70 +206,5 @@ final class DossierPipeline {
     if hasWritten { context.output.write(output.separator) }
     hasWritten = true
     context.output.write(rendered)
-  }
-
-  /// The working memory of one thread; a class, so that it is kept from batch to batch.
-  private final class Worker: @unchecked Sendable {
-    private var reader: JSONDossierReader
-    private var evaluation: DossierEvaluation
-    private let output: ResultOutput
-
-    init(_ plan: EvaluationPlan, _ output: ResultOutput) {
-      reader = JSONDossierReader(schema: plan.schema)
-      evaluation = DossierEvaluation(plan)
-      self.output = output
-    }
-
-    func pieces(of work: Work, wanted: Set<String>) -> [Piece] {
-      var pieces: [Piece] = []
-      pieces.reserveCapacity(work.batch.records.count)
-      for index in work.batch.records.indices {
-        let split = work.batch.records[index]
-        let record = reader.read(work.batch, at: index, into: &evaluation.frame)
-        if !wanted.isEmpty, !wanted.contains(record.key) {
-          pieces.append(Piece(record: record, column: split.column, results: [], rendered: []))
-          continue
-        }
-        let results = evaluation.results(
-          of: record,
-          position: work.firstPosition + index,
-          file: work.file
-        )
-        let batch = work.batch
-        let file = work.file
-        let rendered = results.map { result in
-          render(result) { origin in
-            guard origin > 0 else { return nil }
-            let place = PlaceFinder.place(
-              ofOrigin: origin,
-              in: batch.bytes.span.extracting(split.start..<split.end),
-              line: split.line,
-              column: split.column
-            )
-            return DataPlace(place, file: file)
-          }
-        }
-        pieces.append(
-          Piece(record: record, column: split.column, results: results, rendered: rendered)
-        )
-      }
-      return pieces
-    }
-
-    /// The piece of a dossier that has mistakes.
-    func piece(_ record: DossierRecord, column: Int, position: Int, file: String) -> Piece {
-      let results = evaluation.results(of: record, position: position, file: file)
-      let rendered = results.map { render($0) { _ in nil } }
-      return Piece(record: record, column: column, results: results, rendered: rendered)
-    }
-
-    private func render(
-      _ result: DossierResult,
-      dataPlace: @escaping @Sendable (UInt32) -> DataPlace?
-    ) -> [UInt8] {
-      output.format == .table
-        ? Array(output.treeBelowRow(result, dataPlace: dataPlace).utf8)
-        : output.bytes(result, dataPlace: dataPlace)
-    }
   }
 }

@@ -52,7 +52,9 @@ struct CSVColumns: Sendable {
   }
 
   /// Finds the meaning of the columns of a table of list elements; their slots count from the
-  /// base of an element. `listNames`: names of the list, for the value of a list of scalars.
+  /// base of an element.
+  ///
+  /// `listNames`: names of the list, for the value of a list of scalars.
   init(names: [String], element: Int, keyName: String?, listNames: [String], _ filer: FactFiler) {
     self.names = names
     targets = []

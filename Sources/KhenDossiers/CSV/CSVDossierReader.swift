@@ -12,15 +12,15 @@ package struct CSVDossierReader: Sendable {
   package var schema: FactSchema { filer.schema }
 
   var filer: FactFiler
-  private let tables: [CSVListTable]
+  let tables: [CSVListTable]
   private var names: [String] = []
   private var separator: UInt8 = Byte.comma
   /// For each kind of dossier the meaning of the main table's columns.
-  private var columns: [CSVColumns] = []
+  var columns: [CSVColumns] = []
   /// For each kind of dossier the list tables that belong to it.
-  private var joins: [[CSVJoin]] = []
-  private var row = CSVRow()
-  private var elementRow = CSVRow()
+  var joins: [[CSVJoin]] = []
+  var row = CSVRow()
+  var elementRow = CSVRow()
 
   /// Prepares to read tables of a schema.
   package init(schema: FactSchema, lists: [CSVListTable] = []) {
@@ -104,56 +104,10 @@ package struct CSVDossierReader: Sendable {
     return CSVDossierReader.place(ofRow: element, in: joins[top][join].table)
   }
 
-  /// One result for each row of a list table whose dossier the main table does not have, and for
-  /// each table that belongs to no list; `ordinal`: number of the last result so far.
-  package func orphans(keys: DossierKeySet, after ordinal: Int) -> [DossierRecord] {
-    var results: [DossierRecord] = []
-    func add(_ key: String, _ mistake: DataMistake, _ place: Place) {
-      results.append(
-        DossierRecord(
-          key: key,
-          nominee: "",
-          kind: schema.dossierKinds.first ?? 0,
-          ordinal: ordinal + results.count + 1,
-          line: place.line,
-          errors: [DataError(mistake, at: place)]
-        )
-      )
-    }
-    for table in tables {
-      let views = joins.flatMap { $0 }.filter { $0.table.name == table.name }
-      let header = Place(
-        line: 1,
-        column: 1,
-        cell: Place.Cell(table: table.name, row: 0, column: "")
-      )
-      guard let view = views.first else {
-        let lists = schema.dossierKinds.flatMap { schema.records[$0].fields }.filter {
-          if case .list = $0.type { true } else { false }
-        }
-        let suggestion = EditDistance.nearest(to: table.field, among: lists.map(\.name.text))
-        add("\(table.name)", .unknownField(table.field, suggestion: suggestion), header)
-        continue
-      }
-      guard view.keyColumn != nil else {
-        add("\(table.name)", .missingKeyColumn, header)
-        continue
-      }
-      for (index, key) in view.keys.enumerated() where !keys.contains(key) {
-        add(
-          key.isEmpty ? "\(table.name)#\(index + 1)" : key,
-          .rowWithoutDossier(key: key),
-          CSVDossierReader.place(ofRow: index, in: table)
-        )
-      }
-    }
-    return results
-  }
+  static let listOrigin: UInt32 = 1 << 31
+  static let rowBits = 24
 
-  private static let listOrigin: UInt32 = 1 << 31
-  private static let rowBits = 24
-
-  private static func place(ofRow index: Int, in table: CSVListTable) -> Place {
+  static func place(ofRow index: Int, in table: CSVListTable) -> Place {
     Place(
       line: table.rows[index].line,
       column: 1,
@@ -237,7 +191,7 @@ package struct CSVDossierReader: Sendable {
   }
 
   /// Files a cell that is not empty.
-  private mutating func fileCell(
+  mutating func fileCell(
     _ target: CSVColumns.Target,
     _ name: String,
     _ bytes: Span<UInt8>,
@@ -254,7 +208,9 @@ package struct CSVDossierReader: Sendable {
       fileConclusion(bytes, cell, group: group, isDocument: true, name, &frame)
     case .field(let plan, let slot, let presences):
       filer.enter(plan)
-      for presence in presences { frame.set(presence, to: 1, origin: FactFiler.origin(cell.offset)) }
+      for presence in presences {
+        frame.set(presence, to: 1, origin: FactFiler.origin(cell.offset))
+      }
       if case .list(let element) = plan.type {
         filer.fileFlatList(bytes, cell, element: element, plan, slot: slot, &frame)
       } else if case .series(let element) = plan.type {
@@ -306,104 +262,6 @@ package struct CSVDossierReader: Sendable {
   private mutating func reportUnknown(_ name: String, at offset: Int) {
     let suggestion = filer.tables.tops.first?.suggestion(for: name)
     filer.report(.unknownColumn(name, suggestion: suggestion), at: offset)
-  }
-
-  /// Files the elements that list tables have for the dossier.
-  private mutating func join(top: Int, key: String, _ frame: inout FactFrame) {
-    for number in joins[top].indices {
-      let join = joins[top][number]
-      guard columns[top].keyColumn != nil else {
-        filer.report(.missingKeyColumn, at: 0)
-        return
-      }
-      let rows = join.rows(of: key)
-      // A word in the main table ("?", "-") stands when there are no rows.
-      if rows.isEmpty, frame.origins[join.slot] != 0, isFiled(join, top: top) { continue }
-      let origin = CSVDossierReader.listOrigin | UInt32(number << CSVDossierReader.rowBits)
-      frame.beginList(join.slot, origin: origin)
-      var last = 0
-      for (position, index) in rows.enumerated() {
-        guard position < DossierLimits.listElements else {
-          filer.enter(join.plan)
-          filer.report(.listTooLong(label: filer.label), at: 0)
-          break
-        }
-        last = frame.appendElement(
-          toList: join.slot,
-          after: last,
-          layout: schema.records[join.element],
-          origin: origin | UInt32(index & (1 << CSVDossierReader.rowBits - 1))
-        )
-        readElement(join, index, base: last, &frame)
-      }
-    }
-  }
-
-  /// Whether the main table has a cell for the list that is not empty in this row.
-  private func isFiled(_ join: CSVJoin, top: Int) -> Bool {
-    for (column, target) in columns[top].targets.enumerated() {
-      if case .field(_, join.slot, _) = target { return !row.cells[column].isEmpty }
-    }
-    return false
-  }
-
-  private mutating func readElement(
-    _ join: CSVJoin,
-    _ index: Int,
-    base: Int,
-    _ frame: inout FactFrame
-  ) {
-    let record = join.table.rows[index]
-    let bytes = join.table.bytes.span.extracting(record.start..<record.end)
-    elementRow.cut(bytes, separator: join.table.separator)
-    let cells = elementRow.cells
-    let decoded = elementRow.decoded
-    let before = filer.mistakes.count
-    if let failure = record.failure {
-      filer.report(failure.mistake, at: 0)
-    } else if cells.count != join.table.names.count {
-      filer.report(.cellCount(expected: join.table.names.count, found: cells.count), at: 0)
-    } else {
-      let origin = frame.origins[base]
-      for (column, cell) in cells.enumerated() where !cell.isEmpty {
-        let first = filer.mistakes.count
-        var target = join.columns.targets[column]
-        if case .field(let plan, let slot, let presences) = target {
-          target = .field(plan, slot: base + slot, presences: presences.map { base + $0 })
-        }
-        let name = join.table.names[column]
-        if cell.isDecoded {
-          fileCell(target, name, decoded.span, cell, &frame)
-        } else {
-          fileCell(target, name, bytes, cell, &frame)
-        }
-        if case .field(_, let slot, let presences) = target {
-          for filed in presences + [slot] { frame.set(originOf: filed, to: origin) }
-        }
-        locate(from: first, in: join.table, row: index, column: name)
-      }
-    }
-    locate(from: before, in: join.table, row: index, column: "")
-  }
-
-  /// Says of new mistakes that they are in a row of a list table.
-  private mutating func locate(
-    from first: Int,
-    in table: CSVListTable,
-    row index: Int,
-    column: String
-  ) {
-    for number in first..<max(first, filer.mistakes.count)
-    where filer.mistakes[number].place == nil {
-      var place = PlaceFinder.place(
-        ofByte: filer.mistakes[number].offset,
-        in: table.bytes.span.extracting(table.rows[index].start..<table.rows[index].end),
-        line: table.rows[index].line,
-        column: 1
-      )
-      place.cell = Place.Cell(table: table.name, row: index + 1, column: column)
-      filer.mistakes[number].place = place
-    }
   }
 
   /// The place of a byte of the row that was cut last.

@@ -1,3 +1,5 @@
+import KhenSource
+
 /// Builds JSON text by hand, members in the order in which they are added.
 struct JSONWriting: Sendable {
   /// The text so far.
@@ -78,21 +80,5 @@ struct JSONWriting: Sendable {
     for _ in 0..<level { text += "  " }
   }
 
-  private mutating func quote(_ value: String) {
-    text += "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    text += "\""
-  }
+  private mutating func quote(_ value: String) { text += JSONText.quoted(value) }
 }

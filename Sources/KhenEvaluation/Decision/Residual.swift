@@ -125,7 +125,10 @@ struct Residual {
 
   /// Passes the demand on a step to what it read.
   private mutating func visit(
-    _ node: Int, _ demand: Demand, _ machine: RangeMachine, _ demands: inout [Demand]
+    _ node: Int,
+    _ demand: Demand,
+    _ machine: RangeMachine,
+    _ demands: inout [Demand]
   ) {
     let trace = machine.trace
     let program = machine.program
@@ -188,32 +191,56 @@ struct Residual {
       visitRows(operands, stride: Int(step.stride), presence: demand, [], trace, &demands)
     case .sumRows, .greatestRow:
       visitRows(
-        operands, stride: Int(step.stride),
-        presence: instruction.code == .sumRows ? demand.joint(in: node) : demand, [demand], trace,
-        &demands)
+        operands,
+        stride: Int(step.stride),
+        presence: instruction.code == .sumRows ? demand.joint(in: node) : demand,
+        [demand],
+        trace,
+        &demands
+      )
     case .leastRow:
       visitRows(
-        operands, stride: Int(step.stride), presence: demand.flipped, [demand], trace, &demands)
+        operands,
+        stride: Int(step.stride),
+        presence: demand.flipped,
+        [demand],
+        trace,
+        &demands
+      )
     case .hasRun, .runWindows:
       let joint = demand.joint(in: node)
       let count = program.runs[Int(instruction.right)].hasEnd ? 1 : 0
       passAll(operands.prefix(count), joint, trace, &demands)
       visitRows(
-        operands.dropFirst(count), stride: Int(step.stride), presence: demand, [joint, joint],
-        trace, &demands)
+        operands.dropFirst(count),
+        stride: Int(step.stride),
+        presence: demand,
+        [joint, joint],
+        trace,
+        &demands
+      )
     case .atLeastLevel:
       pass(operands, 0, demand, trace, &demands)
       pass(operands, 1, demand, trace, &demands)
       pass(operands, 2, demand.flipped, trace, &demands)
     case .coverage:
       visitRows(
-        operands, stride: Int(step.stride), presence: demand, [demand.flipped, demand, demand],
-        trace, &demands)
+        operands,
+        stride: Int(step.stride),
+        presence: demand,
+        [demand.flipped, demand, demand],
+        trace,
+        &demands
+      )
     }
   }
 
   private mutating func visitMember(
-    _ node: Int, _ operands: ArraySlice<Int32>, _ demand: Demand, _ bits: Int64, _ trace: Trace,
+    _ node: Int,
+    _ operands: ArraySlice<Int32>,
+    _ demand: Demand,
+    _ bits: Int64,
+    _ trace: Trace,
     _ demands: inout [Demand]
   ) {
     guard let operand = operands.first, operand >= 0 else { return }
@@ -236,20 +263,29 @@ struct Residual {
   /// Whether two values are equal is exact for facts only: what is computed can skip values
   /// between its bounds.
   private mutating func visitEquality(
-    _ node: Int, _ operands: ArraySlice<Int32>, _ demand: Demand, _ trace: Trace,
+    _ node: Int,
+    _ operands: ArraySlice<Int32>,
+    _ demand: Demand,
+    _ trace: Trace,
     _ demands: inout [Demand]
   ) {
     for (index, operand) in operands.enumerated() where operand >= 0 {
       let isFact = trace.nodes[Int(operand)].operandCount == 0
       pass(
-        isFact ? demand.joint(in: node, operand: index) : demand.mixed, to: operand, trace,
-        &demands)
+        isFact ? demand.joint(in: node, operand: index) : demand.mixed,
+        to: operand,
+        trace,
+        &demands
+      )
     }
   }
 
   /// The guards of exceptions are read in no single direction; values go with the definition.
   private mutating func visitChoice(
-    _ node: Int, _ operands: ArraySlice<Int32>, _ demand: Demand, _ trace: Trace,
+    _ node: Int,
+    _ operands: ArraySlice<Int32>,
+    _ demand: Demand,
+    _ trace: Trace,
     _ demands: inout [Demand]
   ) {
     let first = operands.startIndex
@@ -263,8 +299,12 @@ struct Residual {
   }
 
   private mutating func visitRows(
-    _ operands: ArraySlice<Int32>, stride width: Int, presence: Demand, _ columns: [Demand],
-    _ trace: Trace, _ demands: inout [Demand]
+    _ operands: ArraySlice<Int32>,
+    stride width: Int,
+    presence: Demand,
+    _ columns: [Demand],
+    _ trace: Trace,
+    _ demands: inout [Demand]
   ) {
     guard width > 0 else {
       passAll(operands, presence, trace, &demands)
@@ -283,14 +323,19 @@ struct Residual {
   // MARK: Passing on
 
   private mutating func passAll(
-    _ operands: ArraySlice<Int32>, _ demand: Demand, _ trace: Trace,
+    _ operands: ArraySlice<Int32>,
+    _ demand: Demand,
+    _ trace: Trace,
     _ demands: inout [Demand]
   ) {
     for operand in operands where operand >= 0 { pass(demand, to: operand, trace, &demands) }
   }
 
   private mutating func pass(
-    _ operands: ArraySlice<Int32>, _ index: Int, _ demand: Demand, _ trace: Trace,
+    _ operands: ArraySlice<Int32>,
+    _ index: Int,
+    _ demand: Demand,
+    _ trace: Trace,
     _ demands: inout [Demand]
   ) {
     guard operands.startIndex + index < operands.endIndex else { return }
@@ -299,7 +344,10 @@ struct Residual {
   }
 
   private mutating func pass(
-    _ demand: Demand, to operand: Int32, _ trace: Trace, _ demands: inout [Demand]
+    _ demand: Demand,
+    to operand: Int32,
+    _ trace: Trace,
+    _ demands: inout [Demand]
   ) {
     let step = trace.nodes[Int(operand)]
     if step.fact.kind != .nothing, step.operandCount == 0, !step.shape.isPoint(step.extent) {
@@ -311,17 +359,27 @@ struct Residual {
 
   /// Remembers the known values that a fact is compared with.
   private mutating func noteCuts(
-    _ operands: ArraySlice<Int32>, _ instruction: Instruction, _ machine: RangeMachine
+    _ operands: ArraySlice<Int32>,
+    _ instruction: Instruction,
+    _ machine: RangeMachine
   ) {
     guard let first = operands.first, let second = operands.last, operands.count == 2 else {
       return
     }
     noteCut(
-      of: first, with: value(second, instruction.right, machine), instruction.code, isLeft: true,
-      machine.trace)
+      of: first,
+      with: value(second, instruction.right, machine),
+      instruction.code,
+      isLeft: true,
+      machine.trace
+    )
     noteCut(
-      of: second, with: value(first, instruction.left, machine), instruction.code, isLeft: false,
-      machine.trace)
+      of: second,
+      with: value(first, instruction.left, machine),
+      instruction.code,
+      isLeft: false,
+      machine.trace
+    )
   }
 
   /// What an operand was: a constant stands in its register only.
@@ -331,7 +389,11 @@ struct Residual {
   }
 
   private mutating func noteCut(
-    of node: Int32, with other: Extent, _ code: OperationCode, isLeft: Bool, _ trace: Trace
+    of node: Int32,
+    with other: Extent,
+    _ code: OperationCode,
+    isLeft: Bool,
+    _ trace: Trace
   ) {
     guard node >= 0, other.isPoint else { return }
     let step = trace.nodes[Int(node)]

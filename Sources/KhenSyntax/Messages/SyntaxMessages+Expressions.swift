@@ -180,7 +180,7 @@ extension SyntaxMessages {
     )
   }
 
-  static func quantityWord(_ text: String, at range: SourceRange) -> Diagnostic {
+  static func quantityWord(_ text: String, atLeast: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .quantityWord,
       message: Bilingual(
@@ -188,7 +188,7 @@ extension SyntaxMessages {
         en: "“\(text)” does not say at least, at most or exactly"
       ),
       at: Label(range),
-      fixes: [insert("ít nhất ", at: range)]
+      fixes: [insert(atLeast + " ", at: range)]
     )
   }
 

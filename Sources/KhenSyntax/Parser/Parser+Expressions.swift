@@ -73,7 +73,7 @@ extension Parser {
     )
   }
 
-  /// `['không'] comparison`
+  /// Takes `['không'] comparison`.
   private mutating func parseNegation() -> Expression {
     let start = currentRange
     if at(.exclamation), !isPanicking {
@@ -213,7 +213,9 @@ extension Parser {
   /// Whether `từ …`, `dưới …` or `trên …` is next.
   func atRange() -> Bool { atInfix(.from) || atInfix(.below) || atInfix(.above) }
 
-  /// Takes a range; one must be next. After a value, a `:` shows that a dated row was meant.
+  /// Takes a range; one must be next.
+  ///
+  /// After a value, a `:` shows that a dated row was meant.
   mutating func parseRange(afterValue: Bool) -> (RangePattern, SourceRange) {
     let start = currentRange
     let endOfValue = endOfPrevious
@@ -264,7 +266,7 @@ extension Parser {
 
   // MARK: - Sums
 
-  /// `sum ['nếu không có thì' sum]`
+  /// Takes `sum ['nếu không có thì' sum]`.
   mutating func parseValueOrDefault() -> Expression {
     let start = currentRange
     let value = parseSum()
@@ -283,7 +285,7 @@ extension Parser {
     return Expression(kind: .orIfNone(value, fallback), range: range(from: start))
   }
 
-  /// `product { ('+' | '-') product }`
+  /// Takes `product { ('+' | '-') product }`.
   mutating func parseSum() -> Expression {
     parseChain(sign: Parser.sumSign) { $0.parseProduct() }
   }
@@ -294,7 +296,8 @@ extension Parser {
 
   /// Operands joined by signs from the left; the height of the chain is limited like nesting.
   private mutating func parseChain(
-    sign signOf: (Token.Mark) -> ArithmeticOperator?, operand: (inout Parser) -> Expression
+    sign signOf: (Token.Mark) -> ArithmeticOperator?,
+    operand: (inout Parser) -> Expression
   ) -> Expression {
     let start = currentRange
     let outerHeight = height

@@ -9,7 +9,11 @@ extension Parser {
     let start = currentRange
     if acceptOwn(.someTwo) { return parseTwoDistinct(start: start) }
     let isQuantifier = beginsQuantifier(at: position + 1)
-    if isQuantifier || !at(.has) { _ = acceptOwn(.some) || acceptOwn(.has) } else { acceptOwnHas() }
+    if isQuantifier {
+      _ = acceptOwn(.some) || acceptOwn(.has)
+    } else {
+      _ = acceptOwn(.has) || acceptOwn(.some)
+    }
     guard isQuantifier else {
       let value = parsePostfix()
       return Expression(kind: .has(value), range: range(from: start))
@@ -27,12 +31,16 @@ extension Parser {
       return parseConsecutiveYears(count, allowsLonger: allowsLonger, start: start)
     }
     if !allowsLonger, !isPanicking {
-      fail(SyntaxMessages.quantityWord(file.text(in: count.range), at: count.range))
+      fail(
+        SyntaxMessages.quantityWord(
+          file.text(in: count.range),
+          atLeast: Keyword.atLeast.spelling(in: language),
+          at: count.range
+        )
+      )
     }
     return parseQuantified(.atLeast(count), start: start)
   }
-
-  private mutating func acceptOwnHas() { _ = acceptOwn(.has) }
 
   /// Whether what follows `có` makes it a quantifier.
   private func beginsQuantifier(at index: Int) -> Bool {
@@ -81,7 +89,7 @@ extension Parser {
     )
   }
 
-  /// `mọi k trong L [mà Q] đều P`
+  /// Takes `mọi k trong L [mà Q] đều P`.
   mutating func parseEvery() -> Expression {
     let start = currentRange
     _ = acceptOwn(.every)
@@ -356,7 +364,7 @@ extension Parser {
     return .highest
   }
 
-  /// `NAME trong sum`
+  /// Takes `NAME trong sum`.
   private mutating func parseBinder() -> (Identifier, Expression) {
     let variable = parseVariable()
     if !isPanicking, !accept(.isIn) {

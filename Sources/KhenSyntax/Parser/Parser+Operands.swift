@@ -66,7 +66,7 @@ extension Parser {
 
   // MARK: - Postfix
 
-  /// `primary { '.' WORD | '(' … ')' | 'năm' member | 'tại' member }`
+  /// Takes `member { ('năm' | 'tại') member }`.
   mutating func parsePostfix() -> Expression {
     let start = currentRange
     let outerHeight = height
@@ -90,7 +90,7 @@ extension Parser {
     return value
   }
 
-  /// `primary { '.' WORD | '(' [expr { ',' expr }] ')' }`
+  /// Takes `primary { '.' WORD | '(' [expr { ',' expr }] ')' }`.
   private mutating func parseMember() -> Expression {
     let start = currentRange
     var value = parsePrimary()

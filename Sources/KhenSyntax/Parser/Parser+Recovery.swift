@@ -9,8 +9,10 @@ extension Parser {
     isPanicking = false
   }
 
-  /// Skips what follows a mistake inside braces: to the next of `starters` at the start of a line,
-  /// to the closing brace, or to the next declaration. Takes none of them.
+  /// Skips what follows a mistake inside braces.
+  ///
+  /// Stops before the next of `starters` at the start of a line, before the closing brace, or
+  /// before the next declaration.
   mutating func recoverInBraces(starters: [Keyword]) {
     guard !isAborted else { return }
     var nesting = 0

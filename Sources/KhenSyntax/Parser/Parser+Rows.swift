@@ -68,7 +68,7 @@ extension Parser {
     if position == before { advance() }
   }
 
-  /// Reports a missing `;` between rows. Reads on where the next row is plainly there.
+  /// Reports a missing `;` between rows, and reads on where the next row is plainly there.
   private mutating func failMissingSemicolon() {
     if startsRow() {
       report(SyntaxMessages.missingSemicolon(at: endOfPrevious))

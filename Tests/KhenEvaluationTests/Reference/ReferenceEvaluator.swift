@@ -202,20 +202,20 @@ extension ReferenceEvaluator {
     lower: RangeEnd?,
     upper: RangeEnd?
   ) -> ReferenceValue {
-    if value.failure != nil { return value }
     if value == .none { return .boolean(false) }
+    // Where both ends are endless the value is not looked at, so its failure does not matter.
     var parts: [ReferenceValue] = []
-    if let lower {
-      let bound = evaluate(lower.bound)
-      if bound != .none {
-        parts.append(Self.compare(lower.isIncluded ? .greaterOrEqual : .greater, value, bound))
-      }
-    }
-    if let upper {
-      let bound = evaluate(upper.bound)
-      if bound != .none {
-        parts.append(Self.compare(upper.isIncluded ? .lessOrEqual : .less, value, bound))
-      }
+    for (end, included, excluded) in [
+      (lower, ComparisonOperator.greaterOrEqual, ComparisonOperator.greater),
+      (upper, .lessOrEqual, .less),
+    ] {
+      guard let end else { continue }
+      let bound = evaluate(end.bound)
+      if bound == .none { continue }
+      parts.append(
+        value.failure != nil
+          ? value : Self.compare(end.isIncluded ? included : excluded, value, bound)
+      )
     }
     return all(parts)
   }

@@ -27,6 +27,12 @@ import Testing
   }
 }
 
+/// Every clause, as raw material for tests of damaged files.
+let allClauses = [
+  commemorativeMedal, contribution, discipline, yearsOfRating, bonusMoney, benchmarkCriteria,
+  dossierAndDeadlines, exemplars, englishFile,
+]
+
 private let commemorativeMedal = """
   cách tính thời gian: theo lịch
   văn bản TT_25 "Thông tư" { số hiệu "25/2023/TT-BYT"  hiệu lực từ 15/02/2024 }
