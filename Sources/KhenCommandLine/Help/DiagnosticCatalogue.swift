@@ -1,3 +1,4 @@
+import KhenSemantics
 package import KhenSource
 import KhenSyntax
 
