@@ -10,10 +10,11 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 // The core also compiles as Embedded Swift (.ci/check-core): no existentials, typed throws only.
-let core: [SwiftSetting] = strict + [
-  .strictMemorySafety(),
-  .treatWarning("EmbeddedRestrictions", as: .error),
-]
+let core: [SwiftSetting] =
+  strict + [
+    .strictMemorySafety(),
+    .treatWarning("EmbeddedRestrictions", as: .error),
+  ]
 
 let package = Package(
   name: "khen",
@@ -25,56 +26,82 @@ let package = Package(
     .target(name: "KhenSource", swiftSettings: core),
     .target(name: "KhenSyntax", dependencies: ["KhenSource"], swiftSettings: core),
     .target(
-      name: "KhenSemantics", dependencies: ["KhenSource", "KhenSyntax"], swiftSettings: core),
+      name: "KhenSemantics",
+      dependencies: ["KhenSource", "KhenSyntax"],
+      swiftSettings: core
+    ),
     .target(
       name: "KhenEvaluation",
-      dependencies: ["KhenSource", "KhenSyntax", "KhenSemantics"], swiftSettings: core),
+      dependencies: ["KhenSource", "KhenSyntax", "KhenSemantics"],
+      swiftSettings: core
+    ),
     .target(
       name: "KhenExplanation",
       dependencies: ["KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation"],
-      swiftSettings: core),
+      swiftSettings: core
+    ),
     .target(
       name: "KhenDossiers",
       dependencies: ["KhenSource", "KhenSemantics", "KhenEvaluation", "KhenExplanation"],
-      swiftSettings: core),
+      swiftSettings: core
+    ),
     .target(
       name: "KhenCommandLine",
       dependencies: [
         "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenExplanation",
         "KhenDossiers",
-      ], swiftSettings: strict),
+      ],
+      swiftSettings: strict
+    ),
     .target(
       name: "Khen",
       dependencies: [
         "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenExplanation",
         "KhenDossiers",
-      ], swiftSettings: strict),
+      ],
+      swiftSettings: strict
+    ),
     .executableTarget(
-      name: "KhenTool", dependencies: ["KhenCommandLine"], swiftSettings: strict),
+      name: "KhenTool",
+      dependencies: ["KhenCommandLine"],
+      swiftSettings: strict
+    ),
 
     .target(
-      name: "KhenTestSupport", dependencies: ["KhenSource"], path: "Tests/KhenTestSupport",
-      swiftSettings: strict),
+      name: "KhenTestSupport",
+      dependencies: ["KhenSource"],
+      path: "Tests/KhenTestSupport",
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "KhenSyntaxTests",
       dependencies: ["KhenSource", "KhenSyntax", "KhenTestSupport"],
-      exclude: ["Corpus", "Golden"], swiftSettings: strict),
+      exclude: ["Corpus", "Golden"],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "KhenEvaluationTests",
       dependencies: [
         "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenTestSupport",
-      ], swiftSettings: strict),
+      ],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "KhenDossiersTests",
       dependencies: [
         "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenDossiers",
         "KhenTestSupport",
-      ], swiftSettings: strict),
+      ],
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "KhenCommandLineTests",
       dependencies: [
         "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenExplanation",
         "KhenDossiers", "KhenCommandLine", "Khen", "KhenTestSupport",
-      ], swiftSettings: strict),
+      ],
+      exclude: ["Golden"],
+      swiftSettings: strict
+    ),
   ]
 )

@@ -91,7 +91,7 @@ package enum CommandLineTool {
       if let exitCode = try runWithoutCommand(first, arguments, context) { return exitCode }
       guard let command = Command(rawValue: first) else {
         let names = Command.allCases.map(\.rawValue)
-        throw .unknownCommand(first, suggestion: Suggestion.closest(to: first, among: names))
+        throw .unknownCommand(first, suggestion: Suggestions.nearest(to: first, among: names).first)
       }
       commandName = first
       let parsed = try ParsedArguments(
@@ -144,7 +144,10 @@ package enum CommandLineTool {
     }
     if let operand = parsed.operands.first {
       let names = Command.allCases.map(\.rawValue)
-      throw .unknownCommand(operand, suggestion: Suggestion.closest(to: operand, among: names))
+      throw .unknownCommand(
+        operand,
+        suggestion: Suggestions.nearest(to: operand, among: names).first
+      )
     }
     HelpPrinter(context).printOverview()
     return .done

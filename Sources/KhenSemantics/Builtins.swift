@@ -1,41 +1,42 @@
 import KhenSource
+import KhenSyntax
 
-/// The names that every rule set has, in both languages of the keywords.
+/// What the names of the language itself stand for; their spellings are the parser's.
 enum Builtins {
-  static let evaluationDate = [Name("ngày_xét"), Name("evaluation_date")]
-  static let dossierKind = [Name("loại_hồ_sơ"), Name("dossier_kind")]
+  static func isEvaluationDate(_ name: Name) -> Bool { BuiltinName(named: name) == .evaluationDate }
 
-  static let functions: [(function: BuiltinFunction, names: [Name])] = [
-    (.least, [Name("nhỏ_nhất"), Name("least")]),
-    (.greatest, [Name("lớn_nhất"), Name("greatest")]),
-    (.yearOf, [Name("năm_của"), Name("year_of")]),
-    (.firstDayOfMonth, [Name("ngày_đầu_tháng"), Name("first_day_of_month")]),
-    (.lastDayOfMonth, [Name("ngày_cuối_tháng"), Name("last_day_of_month")]),
-    (.monthsBetween, [Name("số_tháng_giữa"), Name("months_between")]),
-    (.yearsBetween, [Name("số_năm_giữa"), Name("years_between")]),
-    (.periodBetween, [Name("khoảng_cách"), Name("period_between")]),
-    (.firstDayOfYear, [Name("đầu_năm"), Name("first_day_of_year")]),
-    (.lastDayOfYear, [Name("cuối_năm"), Name("last_day_of_year")]),
-    (.serviceOf, [Name("thời_gian"), Name("độ_dài"), Name("service_of"), Name("length_of")]),
-    (.daysOf, [Name("số_ngày"), Name("days_of")]),
-    (.weightedServiceOf, [Name("quy_đổi"), Name("weighted_service")]),
-    (.weightedDaysOf, [Name("quy_đổi_ngày"), Name("weighted_days")]),
-    (.atLeastLevel, [Name("từ_mức"), Name("at_least_level")]),
-    (.without, [Name("bỏ_bớt"), Name("without")]),
-  ]
+  static func isDossierKind(_ name: Name) -> Bool { BuiltinName(named: name) == .dossierKind }
 
   static func function(named name: Name) -> BuiltinFunction? {
-    functions.first { $0.names.contains(name) }?.function
+    switch BuiltinName(named: name) {
+    case nil, .evaluationDate, .dossierKind: nil
+    case .leastOf: .least
+    case .greatestOf: .greatest
+    case .yearOf: .yearOf
+    case .firstDayOfMonth: .firstDayOfMonth
+    case .lastDayOfMonth: .lastDayOfMonth
+    case .monthsBetween: .monthsBetween
+    case .yearsBetween: .yearsBetween
+    case .periodBetween: .periodBetween
+    case .firstDayOfYear: .firstDayOfYear
+    case .lastDayOfYear: .lastDayOfYear
+    case .serviceOf, .lengthOf: .serviceOf
+    case .daysOf: .daysOf
+    case .weightedServiceOf: .weightedServiceOf
+    case .weightedDaysOf: .weightedDaysOf
+    case .atLeastLevel: .atLeastLevel
+    case .without: .without
+    }
   }
 
   static var allNames: [Name] {
-    evaluationDate + dossierKind + functions.flatMap({ $0.names })
+    BuiltinName.allCases.flatMap { builtin in
+      Language.allCases.map { Name(builtin.spelling(in: $0)) }
+    }
   }
-}
 
-extension BuiltinFunction {
-  /// The Vietnamese name, for messages.
-  var vietnameseName: String {
-    Builtins.functions.first { $0.function == self }?.names.first?.text ?? rawValue
+  /// Names that rules may not declare; functions may be overridden by a definition of the rules.
+  static func isReserved(_ name: Name) -> Bool {
+    BuiltinName(named: name).map { $0 == .evaluationDate || $0 == .dossierKind } ?? false
   }
 }

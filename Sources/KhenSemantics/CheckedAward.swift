@@ -9,7 +9,9 @@ package struct CheckedAward: Sendable {
   package var label: String
   /// The instrument that the version stands on.
   package var instrument: Int?
-  /// The kinds of dossier it is for, as indices of records.
+  /// The kind of dossier it is for, as index of a record; always one.
+  ///
+  /// An award for several kinds has a version for each, since fields have other indices there.
   package var subjects: [Int]
   /// The groups it belongs to.
   package var groups: [Name]

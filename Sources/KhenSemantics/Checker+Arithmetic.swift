@@ -172,6 +172,9 @@ extension Checker {
     case .constant(let constant): return !constant.isZero
     case .convert(let inner), .asOf(let inner, _): return isNonZeroFigure(inner)
     case .parameter(let index):
+      if visitedParameters.contains(index) { return false }
+      visitedParameters.insert(index)
+      defer { visitedParameters.remove(index) }
       if program.parameters[index].versions.isEmpty { return true }
       let bodies = program.parameters[index].versions.map({ $0.body })
       return bodies.allSatisfy { isNonZeroBody($0) }
@@ -180,8 +183,13 @@ extension Checker {
       if index < definitionSources.count, definitionSources[index].state != .done {
         return false
       }
+      if let known = nonZeroDefinitions[index] { return known }
+      // Until it is known: a definition that needs itself proves nothing.
+      nonZeroDefinitions[index] = false
       let definition = program.definitions[index]
-      return isNonZeroBody(definition.body) && areNonZero(definition.exceptions)
+      let result = isNonZeroBody(definition.body) && areNonZero(definition.exceptions)
+      nonZeroDefinitions[index] = result
+      return result
     case .match(_, let rows): return rows.allSatisfy { isNonZeroBody($0.body) }
     case .arithmetic(.multiply, let left, let right),
       .arithmetic(.divide, let left, let right):

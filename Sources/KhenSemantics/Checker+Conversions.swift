@@ -121,15 +121,20 @@ extension Checker {
     case .list(let element): wrapped(element, "danh sách", "list of")
     case .yearly(let element): wrapped(element, "theo năm", "yearly")
     case .timeline(let element): wrapped(element, "dòng thời gian", "timeline of")
-    case .optional(let inner):
-      Bilingual(vi: typeName(inner).vi + "?", en: typeName(inner).en + "?")
+    case .optional(let inner): optionalName(typeName(inner))
     }
+  }
+
+  private func optionalName(_ name: Bilingual) -> Bilingual {
+    Bilingual(vi: name.vi + "?", en: name.en + "?")
   }
 
   private func sameName(_ name: Name) -> Bilingual { Bilingual(vi: name.text, en: name.text) }
 
   private func wrapped(_ inner: ValueType, _ vi: String, _ en: String) -> Bilingual {
-    Bilingual(vi: "\(vi) \(typeName(inner).vi)", en: "\(en) \(typeName(inner).en)")
+    // Asked once: types nest as deep as the file does.
+    let name = typeName(inner)
+    return Bilingual(vi: "\(vi) \(name.vi)", en: "\(en) \(name.en)")
   }
 }
 

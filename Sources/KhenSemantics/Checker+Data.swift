@@ -28,8 +28,8 @@ extension Checker {
           merge(conclusions(entry.value, at: entry.key.range), into: &attestations)
         } else if Checker.documentKeys.contains(entry.key.name) {
           merge(conclusions(entry.value, at: entry.key.range), into: &documents)
-        } else if !Builtins.evaluationDate.contains(entry.key.name),
-          !Builtins.dossierKind.contains(entry.key.name)
+        } else if !Builtins.isEvaluationDate(entry.key.name),
+          !Builtins.isDossierKind(entry.key.name)
         {
           report(
             .unknownField(
@@ -83,6 +83,10 @@ extension Checker {
     at range: SourceRange
   ) -> FactValue {
     if case .unknown = datum { return .unknown }
+    if case .expression(let syntax) = datum, case .missing = syntax.kind {
+      hasMissingParts = true
+      return .unknown
+    }
     if case .none(let place) = datum {
       switch type {
       case .optional: return .none
@@ -246,8 +250,10 @@ extension Checker {
       return member.map { .point(Int64($0)) }
     }
     let errors = diagnostics.count
-    let checked = check(syntax, as: type, in: Scope())
-    if let value = checked.constantValue?.fact { return value }
+    let checked = check(syntax, expecting: type, in: Scope())
+    if let value = converted(checked, to: type)?.constantValue?.fact, checked.type != .error {
+      return value
+    }
     // What was reported is said once.
     return diagnostics.count > errors ? .unknown : nil
   }

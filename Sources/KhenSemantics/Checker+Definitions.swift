@@ -239,10 +239,6 @@ extension Checker {
   }
 
   mutating func reportReserved(_ identifier: Identifier) {
-    if Builtins.allNames.contains(identifier.name), identifier.name != Name("thời_gian"),
-      identifier.name != Name("số_ngày")
-    {
-      report(.reservedName(identifier))
-    }
+    if Builtins.isReserved(identifier.name) { report(.reservedName(identifier)) }
   }
 }

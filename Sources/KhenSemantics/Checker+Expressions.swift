@@ -9,7 +9,15 @@ extension Checker {
     as type: ValueType,
     in scope: Scope
   ) -> CheckedExpression {
-    let checked = check(expression, expecting: type, in: scope)
+    required(check(expression, expecting: type, in: scope), expression, as: type)
+  }
+
+  /// Converts what was checked to a type; says so where that cannot be.
+  mutating func required(
+    _ checked: CheckedExpression,
+    _ expression: Expression,
+    as type: ValueType
+  ) -> CheckedExpression {
     if let result = converted(checked, to: type) { return result }
     if checked.type.isOptional, converted(unwrapped(checked), to: type) != nil {
       report(.mayBeNone(expression))

@@ -21,18 +21,30 @@ extension Checker {
     expecting expected: ValueType? = nil,
     in scope: Scope
   ) -> (list: CheckedExpression, element: ValueType) {
-    if case .name(let name) = list.kind, let catalogue = catalogues[name.name],
+    if let members = catalogueMembers(list, in: scope) { return members }
+    return iterable(check(list, expecting: expected, in: scope), list)
+  }
+
+  /// The members of a catalogue whose name stands where a list is meant.
+  private mutating func catalogueMembers(
+    _ list: Expression,
+    in scope: Scope
+  ) -> (list: CheckedExpression, element: ValueType)? {
+    guard case .name(let name) = list.kind, let catalogue = catalogues[name.name],
       resolve(name, in: scope) == nil
-    {
-      return (
-        CheckedExpression(
-          kind: .catalogueMembers(catalogue),
-          type: .list(.catalogue(catalogue)),
-          range: list.range
-        ), .catalogue(catalogue)
-      )
-    }
-    let checked = check(list, expecting: expected, in: scope)
+    else { return nil }
+    let members = CheckedExpression(
+      kind: .catalogueMembers(catalogue),
+      type: .list(.catalogue(catalogue)),
+      range: list.range
+    )
+    return (members, .catalogue(catalogue))
+  }
+
+  private mutating func iterable(
+    _ checked: CheckedExpression,
+    _ list: Expression
+  ) -> (list: CheckedExpression, element: ValueType) {
     if let (value, element) = asList(checked) { return (value, element) }
     if checked.type == .error { return (checked, .error) }
     if let opened = openedAsList(checked) { return (opened, .error) }
@@ -56,15 +68,17 @@ extension Checker {
     guard let first = elements.first else {
       return CheckedExpression(kind: .list([]), type: .list(wanted ?? .error), range: range)
     }
-    var type = wanted ?? check(first, in: scope).type
-    if type == .integer, wanted == nil,
-      elements.contains(where: {
-        if case .literal(.number(let n)) = $0.kind { n.decimals > 0 } else { false }
-      })
-    {
+    // Each element is checked once: lists nest.
+    let values = elements.map { check($0, expecting: wanted, in: scope) }
+    var type = wanted ?? values.first?.type ?? .error
+    if wanted == nil, type == .integer, values.contains(where: { $0.type == .number }) {
       type = .number
     }
-    let checked = elements.map { check($0, as: type, in: scope) }
+    if type == .quotient {
+      report(.quotientOfData(first.range))
+      type = .error
+    }
+    let checked = zip(values, elements).map { required($0, $1, as: type) }
     return CheckedExpression(kind: .list(checked), type: .list(type), range: range)
   }
 
@@ -73,8 +87,14 @@ extension Checker {
     _ range: SourceRange,
     in scope: Scope
   ) -> CheckedExpression {
-    if let alias = checkOptionalAsList(quantified, range, in: scope) { return alias }
-    let (list, element) = checkIterable(quantified.list, in: scope)
+    let (list, element): (CheckedExpression, ValueType)
+    if let members = catalogueMembers(quantified.list, in: scope) {
+      (list, element) = members
+    } else {
+      let checked = check(quantified.list, in: scope)
+      if let alias = optionalAsList(checked, quantified, range, in: scope) { return alias }
+      (list, element) = iterable(checked, quantified.list)
+    }
     let variable = bind(quantified.variable, element, over: list)
     var inner = scope.binding(variable, at: quantified.variable.range)
     let filter = quantified.filter.map { check($0, as: .boolean, in: inner) }
@@ -95,7 +115,8 @@ extension Checker {
   }
 
   /// An optional is a list of at most one: `có k trong x mà P` is "has x, and P of it".
-  private mutating func checkOptionalAsList(
+  private mutating func optionalAsList(
+    _ checked: CheckedExpression,
     _ quantified: Quantified,
     _ range: SourceRange,
     in scope: Scope
@@ -106,14 +127,8 @@ extension Checker {
     case .every: isSome = false
     case .atLeast, .atMost, .exactly: return nil
     }
-    if case .name(let name) = quantified.list.kind, resolve(name, in: scope) == nil { return nil }
-    let kept = diagnostics
-    let checked = check(quantified.list, in: scope)
-    guard checked.type.isOptional, asList(unwrapped(checked)) == nil, checked.pathKey != nil else {
-      // Not an optional: whatever was reported is reported again by the ordinary reading.
-      diagnostics = kept
-      return nil
-    }
+    guard checked.type.isOptional, asList(unwrapped(checked)) == nil, checked.pathKey != nil
+    else { return nil }
     let inner = scope.binding(quantified.variable.name, to: unwrapped(checked))
     let filter = quantified.filter.map { check($0, as: .boolean, in: inner) }
     let condition = check(quantified.condition, as: .boolean, in: inner.knowing(filter))
@@ -171,8 +186,10 @@ extension Checker {
     } else if checkedCount.type != .error {
       report(.constantNeeded(run.count.range, positive: true))
     }
-    let (list, element) = checkIterable(run.list, expecting: .list(.year), in: scope)
-    if element != .year, element != .error {
+    var (list, element) = checkIterable(run.list, expecting: .list(.year), in: scope)
+    if let years = converted(list, to: .list(.year)) {
+      (list, element) = (years, .year)
+    } else if element != .error {
       report(
         .mismatch(
           run.list,

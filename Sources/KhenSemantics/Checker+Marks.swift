@@ -24,7 +24,7 @@ extension Checker {
   private mutating func warn(_ names: [(Name, SourceRange)]) {
     var seen: [String: (Name, SourceRange)] = [:]
     for (name, range) in names {
-      let bare = name.withoutMarks
+      let bare = VietnameseText.withoutMarks(name.text)
       if let (other, first) = seen[bare], other != name {
         report(.namesDifferByMarks(name, range, other: other, first: first))
       } else {

@@ -71,7 +71,7 @@ extension Checker {
         } else if let widest = wider(wanted, value) {
           type = widest
         } else {
-          value = check(syntax, as: wanted, in: scope)
+          value = required(value, syntax, as: wanted)
         }
       } else if value.type != .error {
         type = value.type
@@ -172,7 +172,7 @@ extension Checker {
     {
       return member
     }
-    let checked = check(expression, as: subject.type, in: Scope())
+    let checked = check(expression, as: subject.type, in: scope)
     if checked.type == .error { return nil }
     guard checked.constantValue != nil else {
       report(.constantNeeded(expression.range, positive: false))
@@ -243,7 +243,7 @@ extension Checker {
         }
       }
     }
-    let missing = zip(names, owner).filter { $0.1 == nil }.map(\.0)
+    let missing = zip(names, owner).filter { $0.1 == nil }.map { $0.0 }
     if let otherwise {
       if missing.isEmpty { report(.otherwiseUnused(otherwise)) }
     } else if !missing.isEmpty {

@@ -60,10 +60,10 @@ extension Checker {
         in: scope
       )
     }
-    if Builtins.evaluationDate.contains(name) {
+    if Builtins.isEvaluationDate(name) {
       return CheckedExpression(kind: .evaluationDate, type: .date, range: identifier.range)
     }
-    if Builtins.dossierKind.contains(name), let kind = scope.kind {
+    if Builtins.isDossierKind(name), let kind = scope.kind {
       let catalogue = catalogueOfKinds()
       let member = program.catalogues[catalogue].members.firstIndex {
         $0.name == program.records[kind].name
@@ -330,6 +330,12 @@ extension Checker {
   }
 
   mutating func reportUnknown(_ identifier: Identifier, in scope: Scope) {
+    if let kind = scope.kind,
+      scope.subjects.contains(where: { fieldIndex(identifier.name, of: $0) != nil })
+    {
+      report(.fieldNotShared(identifier, by: program.records[kind].name, isThere: false))
+      return
+    }
     var known = scope.bindings.map({ $0.name }) + Array(scope.localDefinitions.keys)
     known += (scope.kind.map { program.records[$0].fields } ?? commonFields).map({ $0.name })
     if let receiver = scope.receiver {

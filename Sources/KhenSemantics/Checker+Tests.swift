@@ -109,8 +109,7 @@ extension Checker {
 
   /// `loại_hồ_sơ: tập_thể` among the data.
   private mutating func statedKind(in layers: [DossierData]) -> Int? {
-    for entry in layers.flatMap({ $0.entries }) where Builtins.dossierKind.contains(entry.key.name)
-    {
+    for entry in layers.flatMap({ $0.entries }) where Builtins.isDossierKind(entry.key.name) {
       guard case .expression(let value) = entry.value, case .name(let name) = value.kind
       else { continue }
       return kind(named: name)
@@ -119,7 +118,7 @@ extension Checker {
   }
 
   private func evaluationDate(in data: DossierData) -> DateSpecification? {
-    for entry in data.entries where Builtins.evaluationDate.contains(entry.key.name) {
+    for entry in data.entries where Builtins.isEvaluationDate(entry.key.name) {
       switch entry.value {
       case .expression(let value):
         guard case .literal(.date(let date)) = value.kind else { continue }

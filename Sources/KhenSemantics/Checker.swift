@@ -38,6 +38,9 @@ package struct Checker {
 
   var definitionSources: [DefinitionSource] = []
   var parameterSources: [ParameterDeclaration] = []
+  /// Definitions asked for as divisors, with whether they are never zero.
+  var nonZeroDefinitions: [Int: Bool] = [:]
+  var visitedParameters: Set<Int> = []
   /// With `khen eval`, the fields whose types are still open.
   var openFacts: OpenFacts?
 

@@ -49,10 +49,10 @@ extension Checker {
     to type: ValueType
   ) -> CheckedExpression? {
     guard let place = place(of: expression), let entry = openFacts?.entries[place],
-      !entry.isFixed, expression.type.isOptional == type.isOptional,
-      entry.hint.scalar.allows(type.unwrapped)
+      !entry.isFixed, expression.type.replacingScalar(with: type.scalar) == type,
+      entry.hint.scalar.allows(type.scalar)
     else { return nil }
-    fix(place, as: type.unwrapped)
+    fix(place, as: type.scalar)
     return CheckedExpression(kind: expression.kind, type: type, range: expression.range)
   }
 
@@ -153,6 +153,16 @@ extension InferredFacts.Hint {
 }
 
 extension ValueType {
+  /// What a list, series or optional is of.
+  fileprivate var scalar: ValueType {
+    switch self {
+    case .list(let element), .yearly(let element), .optional(let element): element.scalar
+    case .error, .boolean, .integer, .number, .quotient, .string, .date, .year, .yearRange,
+      .period, .service, .days, .workingDays, .money, .catalogue, .record, .timeline:
+      self
+    }
+  }
+
   /// The same list, series or optional of another scalar.
   fileprivate func replacingScalar(with type: ValueType) -> ValueType {
     switch self {

@@ -145,7 +145,11 @@ package struct DiagnosticPage: Sendable {
 
   /// Makes a page.
   package init(
-    id: DiagnosticID, summary: Bilingual, reason: Bilingual, wrong: String, right: String
+    id: DiagnosticID,
+    summary: Bilingual,
+    reason: Bilingual,
+    wrong: String,
+    right: String
   ) {
     self.id = id
     self.summary = summary

@@ -29,12 +29,15 @@ package struct Rational: Hashable, Sendable {
   package func adding(_ other: Rational) -> Rational? {
     let divisor = Rational.greatestCommonDivisor(denominator, other.denominator)
     let (left, overflowLeft) = numerator.multipliedReportingOverflow(
-      by: other.denominator / divisor)
+      by: other.denominator / divisor
+    )
     let (right, overflowRight) = other.numerator.multipliedReportingOverflow(
-      by: denominator / divisor)
+      by: denominator / divisor
+    )
     let (sum, overflowSum) = left.addingReportingOverflow(right)
     let (scale, overflowScale) = denominator.multipliedReportingOverflow(
-      by: other.denominator / divisor)
+      by: other.denominator / divisor
+    )
     guard !overflowLeft, !overflowRight, !overflowSum, !overflowScale else { return nil }
     return Rational(sum, scale)
   }
@@ -44,9 +47,11 @@ package struct Rational: Hashable, Sendable {
     let first = Rational.greatestCommonDivisor(abs(numerator), other.denominator)
     let second = Rational.greatestCommonDivisor(abs(other.numerator), denominator)
     let (top, overflowTop) = (numerator / first).multipliedReportingOverflow(
-      by: other.numerator / second)
+      by: other.numerator / second
+    )
     let (bottom, overflowBottom) = (denominator / second).multipliedReportingOverflow(
-      by: other.denominator / first)
+      by: other.denominator / first
+    )
     guard !overflowTop, !overflowBottom else { return nil }
     return Rational(top, bottom)
   }

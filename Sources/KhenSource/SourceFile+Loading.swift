@@ -13,7 +13,9 @@ extension SourceFile {
   /// The file can always be read further: bytes that are no text are replaced by U+FFFD, and a
   /// file over the limit is read as empty.
   package static func load(
-    bytes: [UInt8], name: String, id: FileID
+    bytes: [UInt8],
+    name: String,
+    id: FileID
   ) -> (file: SourceFile, diagnostics: [Diagnostic]) {
     guard bytes.count <= Limits.ruleFileSize else {
       let empty = SourceFile(id: id, name: name, bytes: [], hasByteOrderMark: false)
@@ -76,26 +78,36 @@ private enum LoadingMessages {
     return Diagnostic(
       .malformedText,
       message: Bilingual(
-        vi: "tệp không phải là chữ Unicode (UTF-8)", en: "the file is not Unicode text (UTF-8)"),
+        vi: "tệp không phải là chữ Unicode (UTF-8)",
+        en: "the file is not Unicode text (UTF-8)"
+      ),
       at: Label(
         range,
         Bilingual(
           vi: "byte đầu tiên không đọc được: \(hexadecimal)",
-          en: "first byte that cannot be read: \(hexadecimal)")),
+          en: "first byte that cannot be read: \(hexadecimal)"
+        )
+      ),
       help: Bilingual(
         vi: "mở tệp bằng trình soạn thảo rồi lưu lại với bảng mã UTF-8",
-        en: "open the file in an editor and save it again as UTF-8"))
+        en: "open the file in an editor and save it again as UTF-8"
+      )
+    )
   }
 
   static func null(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .nullByte,
       message: Bilingual(
-        vi: "tệp có byte 0, không phải là tệp chữ", en: "the file has a zero byte, so it is no text"
+        vi: "tệp có byte 0, không phải là tệp chữ",
+        en: "the file has a zero byte, so it is no text"
       ),
       at: Label(range),
       help: Bilingual(
-        vi: "kiểm tra xem có chọn nhầm tệp không", en: "check that this is the file you meant"))
+        vi: "kiểm tra xem có chọn nhầm tệp không",
+        en: "check that this is the file you meant"
+      )
+    )
   }
 
   static func tooLarge(at range: SourceRange) -> Diagnostic {
@@ -103,9 +115,13 @@ private enum LoadingMessages {
       .fileTooLarge,
       message: Bilingual(
         vi: "tệp quy tắc lớn hơn 4 MiB nên không được đọc",
-        en: "the rule file is over 4 MiB and was not read"),
+        en: "the rule file is over 4 MiB and was not read"
+      ),
       at: Label(range),
       help: Bilingual(
-        vi: "chia thành nhiều tệp trong cùng thư mục", en: "split it into files of one folder"))
+        vi: "chia thành nhiều tệp trong cùng thư mục",
+        en: "split it into files of one folder"
+      )
+    )
   }
 }

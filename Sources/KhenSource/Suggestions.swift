@@ -5,8 +5,10 @@ package enum Suggestions {
   private static let markCost = 1
   private static let lengthMax = 64
 
-  /// The distance of two texts: Damerau–Levenshtein on characters (neighbours swapped count once),
-  /// where letters that differ by marks or case only cost a third. O(length²), capped.
+  /// The distance of two texts: Damerau–Levenshtein on characters, wrong marks cheaper.
+  ///
+  /// Neighbours swapped count once; letters that differ by marks or case only cost a third.
+  /// O(length²), capped.
   package static func distance(_ first: String, _ second: String) -> Int {
     let left = Array(VietnameseText.composed(first).prefix(lengthMax))
     let right = Array(VietnameseText.composed(second).prefix(lengthMax))

@@ -161,7 +161,10 @@ package struct Quantified: Sendable {
 
   /// Makes a quantifier.
   package init(
-    kind: Kind, variable: Identifier, list: Expression, filter: Expression?,
+    kind: Kind,
+    variable: Identifier,
+    list: Expression,
+    filter: Expression?,
     condition: Expression
   ) {
     self.kind = kind
@@ -189,8 +192,12 @@ package struct ConsecutiveYears: Sendable {
 
   /// Makes a run.
   package init(
-    count: Expression, allowsLonger: Bool, variable: Identifier, list: Expression,
-    endingIn: Expression?, condition: Expression?
+    count: Expression,
+    allowsLonger: Bool,
+    variable: Identifier,
+    list: Expression,
+    endingIn: Expression?,
+    condition: Expression?
   ) {
     self.count = count
     self.allowsLonger = allowsLonger
@@ -224,7 +231,11 @@ package struct Aggregate: Sendable {
 
   /// Makes an aggregate.
   package init(
-    kind: Kind, value: Expression?, variable: Identifier, list: Expression, filter: Expression?
+    kind: Kind,
+    value: Expression?,
+    variable: Identifier,
+    list: Expression,
+    filter: Expression?
   ) {
     self.kind = kind
     self.value = value
@@ -249,7 +260,10 @@ package struct Collect: Sendable {
 
   /// Makes a list.
   package init(
-    isDistinct: Bool, value: Expression?, variable: Identifier, list: Expression,
+    isDistinct: Bool,
+    value: Expression?,
+    variable: Identifier,
+    list: Expression,
     filter: Expression?
   ) {
     self.isDistinct = isDistinct
@@ -288,8 +302,14 @@ package struct Timeline: Sendable {
 
   /// Makes a timeline.
   package init(
-    value: Expression, start: Expression, end: Expression?, includesEnd: Bool,
-    variable: Identifier, list: Expression, filter: Expression?, overlap: Overlap
+    value: Expression,
+    start: Expression,
+    end: Expression?,
+    includesEnd: Bool,
+    variable: Identifier,
+    list: Expression,
+    filter: Expression?,
+    overlap: Overlap
   ) {
     self.value = value
     self.start = start

@@ -92,6 +92,7 @@ package enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case criterion
   case allOf
   case anyOf
+  case groupOf
   case attestation
   case bar
   case hold
@@ -235,7 +236,10 @@ extension Keyword {
     package let place: Place
 
     fileprivate init(
-      _ vietnamese: String, _ english: String, _ place: Place, or alternative: String? = nil
+      _ vietnamese: String,
+      _ english: String,
+      _ place: Place,
+      or alternative: String? = nil
     ) {
       self.vietnamese = vietnamese
       self.english = english
@@ -325,6 +329,7 @@ extension Keyword {
     case .criterion: Entry("điều kiện", "criterion", .block)
     case .allOf: Entry("tất cả", "all of", .block)
     case .anyOf: Entry("một trong", "any of", .block)
+    case .groupOf: Entry("trong", "of", .block)
     case .attestation: Entry("xác nhận", "attestation", .block)
     case .bar: Entry("loại trừ", "bar", .block)
     case .hold: Entry("tạm dừng", "hold", .block)

@@ -41,7 +41,8 @@ package struct Lexer {
       }
       guard tokens.count < Limits.tokensPerFile else {
         diagnostics.append(
-          SyntaxMessages.tooManyTokens(at: range(start, bytes.count)))
+          SyntaxMessages.tooManyTokens(at: range(start, bytes.count))
+        )
         append(.endOfFile, leadingStart, bytes.count, bytes.count, crossesLine)
         return
       }
@@ -53,14 +54,22 @@ package struct Lexer {
   }
 
   private mutating func append(
-    _ kind: Token.Kind, _ leadingStart: Int, _ start: Int, _ end: Int, _ startsLine: Bool
+    _ kind: Token.Kind,
+    _ leadingStart: Int,
+    _ start: Int,
+    _ end: Int,
+    _ startsLine: Bool
   ) {
     tokens.append(
       Token(
-        kind: kind, leadingStart: UInt32(truncatingIfNeeded: leadingStart),
-        start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
+        kind: kind,
+        leadingStart: UInt32(truncatingIfNeeded: leadingStart),
+        start: UInt32(truncatingIfNeeded: start),
+        end: UInt32(truncatingIfNeeded: end),
         trailingEnd: UInt32(truncatingIfNeeded: position),
-        startsLine: startsLine || tokens.isEmpty))
+        startsLine: startsLine || tokens.isEmpty
+      )
+    )
   }
 
   /// Skips blanks and comments; says whether a line end was among them.
@@ -100,7 +109,7 @@ package struct Lexer {
       let (scalar, width) = scalar(at: position)
       if VietnameseText.isLetter(scalar) { return readWord() }
       if scalar == "“" || scalar == "”" { return readText(opening: width, isCurly: true) }
-      if let mark = Token.Mark(rawValue: String(scalar)) {
+      if let mark = Token.Mark.single(scalar.value) {
         position += width
         return .mark(mark)
       }
@@ -221,13 +230,13 @@ package struct Lexer {
   private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   private mutating func readMark() -> Token.Kind {
-    if position + 1 < bytes.count, bytes[position + 1] < 0x80,
-      let pair = Token.Mark(rawValue: file.text(from: position, to: position + 2))
+    if position + 1 < bytes.count,
+      let pair = Token.Mark.pair(bytes[position], bytes[position + 1])
     {
       position += 2
       return .mark(pair)
     }
-    if let mark = Token.Mark(rawValue: file.text(from: position, to: position + 1)) {
+    if let mark = Token.Mark.single(UInt32(bytes[position])) {
       position += 1
       return .mark(mark)
     }
@@ -242,7 +251,10 @@ package struct Lexer {
     } while position < bytes.count && isUnknown(at: position)
     diagnostics.append(
       SyntaxMessages.unknownCharacter(
-        file.text(from: start, to: position), at: range(start, position)))
+        file.text(from: start, to: position),
+        at: range(start, position)
+      )
+    )
     return .unknown
   }
 
@@ -251,7 +263,7 @@ package struct Lexer {
     if scalar.value < 0x21 || scalar == "\"" || scalar == "“" || scalar == "”" { return false }
     if scalar == "_" || isDigit(bytes[index]) || VietnameseText.isLetter(scalar) { return false }
     if VietnameseText.isBlank(scalar) { return false }
-    return Token.Mark(rawValue: String(scalar)) == nil && scalar != "&" && scalar != "|"
+    return Token.Mark.single(scalar.value) == nil && scalar != "&" && scalar != "|"
   }
 
   // MARK: - Bytes

@@ -21,38 +21,83 @@ package struct Token: Sendable {
   }
 
   /// The signs of the language, with those that only mistakes use.
-  package enum Mark: String, Hashable, Sendable, CaseIterable {
-    case leftBrace = "{"
-    case rightBrace = "}"
-    case leftParenthesis = "("
-    case rightParenthesis = ")"
-    case leftBracket = "["
-    case rightBracket = "]"
-    case colon = ":"
-    case semicolon = ";"
-    case comma = ","
-    case dot = "."
-    case question = "?"
-    case percent = "%"
-    case plus = "+"
-    case minus = "-"
-    case asterisk = "*"
-    case slash = "/"
-    case equal = "="
-    case less = "<"
-    case lessOrEqual = "<="
-    case greater = ">"
-    case greaterOrEqual = ">="
-    case doubleEqual = "=="
-    case notEqual = "!="
-    case lessGreater = "<>"
-    case ampersands = "&&"
-    case bars = "||"
-    case exclamation = "!"
-    case lessOrEqualSign = "≤"
-    case greaterOrEqualSign = "≥"
-    case notEqualSign = "≠"
-    case timesSign = "×"
+  package enum Mark: UInt8, Hashable, Sendable, CaseIterable {
+    case leftBrace
+    case rightBrace
+    case leftParenthesis
+    case rightParenthesis
+    case leftBracket
+    case rightBracket
+    case colon
+    case semicolon
+    case comma
+    case dot
+    case question
+    case percent
+    case plus
+    case minus
+    case asterisk
+    case slash
+    case equal
+    case less
+    case lessOrEqual
+    case greater
+    case greaterOrEqual
+    case doubleEqual
+    case notEqual
+    case lessGreater
+    case ampersands
+    case bars
+    case exclamation
+    case lessOrEqualSign
+    case greaterOrEqualSign
+    case notEqualSign
+    case timesSign
+
+    /// The sign of two ASCII bytes, if there is one.
+    static func pair(_ first: UInt8, _ second: UInt8) -> Mark? {
+      switch (first, second) {
+      case (0x3C, 0x3D): .lessOrEqual
+      case (0x3E, 0x3D): .greaterOrEqual
+      case (0x3D, 0x3D): .doubleEqual
+      case (0x21, 0x3D): .notEqual
+      case (0x3C, 0x3E): .lessGreater
+      case (0x26, 0x26): .ampersands
+      case (0x7C, 0x7C): .bars
+      default: nil
+      }
+    }
+
+    /// The sign of one scalar, if there is one.
+    static func single(_ scalar: UInt32) -> Mark? {
+      switch scalar {
+      case 0x7B: .leftBrace
+      case 0x7D: .rightBrace
+      case 0x28: .leftParenthesis
+      case 0x29: .rightParenthesis
+      case 0x5B: .leftBracket
+      case 0x5D: .rightBracket
+      case 0x3A: .colon
+      case 0x3B: .semicolon
+      case 0x2C: .comma
+      case 0x2E: .dot
+      case 0x3F: .question
+      case 0x25: .percent
+      case 0x2B: .plus
+      case 0x2D: .minus
+      case 0x2A: .asterisk
+      case 0x2F: .slash
+      case 0x3D: .equal
+      case 0x3C: .less
+      case 0x3E: .greater
+      case 0x21: .exclamation
+      case 0x2264: .lessOrEqualSign
+      case 0x2265: .greaterOrEqualSign
+      case 0x2260: .notEqualSign
+      case 0xD7: .timesSign
+      default: nil
+      }
+    }
   }
 
   /// What it is.

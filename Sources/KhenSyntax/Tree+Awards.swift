@@ -21,8 +21,14 @@ package struct AwardDeclaration: Sendable {
 
   /// Makes an award.
   package init(
-    name: Identifier, instrument: Identifier?, label: TextLiteral?, subjects: [Identifier],
-    groups: [Identifier], citation: Citation?, block: [BlockItem], range: SourceRange
+    name: Identifier,
+    instrument: Identifier?,
+    label: TextLiteral?,
+    subjects: [Identifier],
+    groups: [Identifier],
+    citation: Citation?,
+    block: [BlockItem],
+    range: SourceRange
   ) {
     self.name = name
     self.instrument = instrument
@@ -54,8 +60,13 @@ package struct SupplementDeclaration: Sendable {
 
   /// Makes a supplement.
   package init(
-    awards: [Identifier], coversAll: Bool, groups: [Identifier], except: [Identifier],
-    citation: Citation?, block: [BlockItem], range: SourceRange
+    awards: [Identifier],
+    coversAll: Bool,
+    groups: [Identifier],
+    except: [Identifier],
+    citation: Citation?,
+    block: [BlockItem],
+    range: SourceRange
   ) {
     self.awards = awards
     self.coversAll = coversAll
@@ -119,7 +130,10 @@ package struct CriterionDeclaration: Sendable {
 
   /// Makes a criterion.
   package init(
-    name: Identifier, label: TextLiteral?, citation: Citation?, condition: Expression?,
+    name: Identifier,
+    label: TextLiteral?,
+    citation: Citation?,
+    condition: Expression?,
     range: SourceRange
   ) {
     self.name = name
@@ -153,8 +167,12 @@ package struct GroupDeclaration: Sendable {
 
   /// Makes a group.
   package init(
-    requirement: Requirement, name: Identifier?, label: TextLiteral?, citation: Citation?,
-    nodes: [AwardNode], range: SourceRange
+    requirement: Requirement,
+    name: Identifier?,
+    label: TextLiteral?,
+    citation: Citation?,
+    nodes: [AwardNode],
+    range: SourceRange
   ) {
     self.requirement = requirement
     self.name = name
@@ -180,7 +198,10 @@ package struct AttestationDeclaration: Sendable {
 
   /// Makes an attestation.
   package init(
-    name: Identifier, label: TextLiteral?, by: TextLiteral?, citation: Citation?,
+    name: Identifier,
+    label: TextLiteral?,
+    by: TextLiteral?,
+    citation: Citation?,
     range: SourceRange
   ) {
     self.name = name
@@ -215,8 +236,12 @@ package struct BarDeclaration: Sendable {
 
   /// Makes a bar or hold.
   package init(
-    effect: Effect, name: Identifier, label: TextLiteral?, citation: Citation?,
-    condition: Expression, range: SourceRange
+    effect: Effect,
+    name: Identifier,
+    label: TextLiteral?,
+    citation: Citation?,
+    condition: Expression,
+    range: SourceRange
   ) {
     self.effect = effect
     self.name = name
@@ -252,8 +277,13 @@ package struct DocumentDeclaration: Sendable {
 
   /// Makes a document.
   package init(
-    name: Identifier, label: TextLiteral?, requirement: Requirement, form: TextLiteral?,
-    copies: Int?, citation: Citation?, range: SourceRange
+    name: Identifier,
+    label: TextLiteral?,
+    requirement: Requirement,
+    form: TextLiteral?,
+    copies: Int?,
+    citation: Citation?,
+    range: SourceRange
   ) {
     self.name = name
     self.label = label
@@ -284,8 +314,13 @@ package struct ResultDeclaration: Sendable {
 
   /// Makes a result.
   package init(
-    name: Identifier, type: TypeExpression?, label: TextLiteral?, citation: Citation?,
-    body: Body, exceptions: [ExceptionClause], range: SourceRange
+    name: Identifier,
+    type: TypeExpression?,
+    label: TextLiteral?,
+    citation: Citation?,
+    body: Body,
+    exceptions: [ExceptionClause],
+    range: SourceRange
   ) {
     self.name = name
     self.type = type
@@ -374,7 +409,10 @@ package struct TestDeclaration: Sendable {
 
     /// Makes a row.
     package init(
-      label: TextLiteral, data: DossierData, expectations: [Expectation], range: SourceRange
+      label: TextLiteral,
+      data: DossierData,
+      expectations: [Expectation],
+      range: SourceRange
     ) {
       self.label = label
       self.data = data
@@ -401,8 +439,13 @@ package struct TestDeclaration: Sendable {
 
   /// Makes a test.
   package init(
-    label: TextLiteral, award: Identifier, evaluationDate: DateSpecification?,
-    fixture: Identifier?, data: DossierData?, expectations: [Expectation], cases: [Case],
+    label: TextLiteral,
+    award: Identifier,
+    evaluationDate: DateSpecification?,
+    fixture: Identifier?,
+    data: DossierData?,
+    expectations: [Expectation],
+    cases: [Case],
     range: SourceRange
   ) {
     self.label = label

@@ -31,7 +31,11 @@ package struct CatalogueDeclaration: Sendable {
 
   /// Makes a catalogue.
   package init(
-    name: Identifier, label: TextLiteral?, members: [Member], isOrdered: Bool, range: SourceRange
+    name: Identifier,
+    label: TextLiteral?,
+    members: [Member],
+    isOrdered: Bool,
+    range: SourceRange
   ) {
     self.name = name
     self.label = label
@@ -71,8 +75,13 @@ package struct RecordDeclaration: Sendable {
 
     /// Makes a field.
     package init(
-      name: Identifier, type: TypeExpression, label: TextLiteral?, aliases: [TextLiteral],
-      evidence: TextLiteral?, isCompleteWhenAbsent: Bool, range: SourceRange
+      name: Identifier,
+      type: TypeExpression,
+      label: TextLiteral?,
+      aliases: [TextLiteral],
+      evidence: TextLiteral?,
+      isCompleteWhenAbsent: Bool,
+      range: SourceRange
     ) {
       self.name = name
       self.type = type
@@ -98,8 +107,12 @@ package struct RecordDeclaration: Sendable {
 
   /// Makes a record.
   package init(
-    role: Role, name: Identifier?, label: TextLiteral?, fields: [Field],
-    constraints: [Expression], range: SourceRange
+    role: Role,
+    name: Identifier?,
+    label: TextLiteral?,
+    fields: [Field],
+    constraints: [Expression],
+    range: SourceRange
   ) {
     self.role = role
     self.name = name
@@ -209,7 +222,11 @@ package struct ParameterDeclaration: Sendable {
 
   /// Makes a parameter.
   package init(
-    name: Identifier, type: TypeExpression, label: TextLiteral?, body: Body, changes: [Change],
+    name: Identifier,
+    type: TypeExpression,
+    label: TextLiteral?,
+    body: Body,
+    changes: [Change],
     range: SourceRange
   ) {
     self.name = name
@@ -238,8 +255,12 @@ package struct ExceptionClause: Sendable {
 
   /// Makes an exception.
   package init(
-    name: Identifier, prevailsOver: [Identifier], condition: Expression, body: Body,
-    exceptions: [ExceptionClause], range: SourceRange
+    name: Identifier,
+    prevailsOver: [Identifier],
+    condition: Expression,
+    body: Body,
+    exceptions: [ExceptionClause],
+    range: SourceRange
   ) {
     self.name = name
     self.prevailsOver = prevailsOver
@@ -284,8 +305,14 @@ package struct DefinitionDeclaration: Sendable {
 
   /// Makes a definition.
   package init(
-    name: Identifier, parameters: [Parameter], receiver: Identifier?, type: TypeExpression,
-    label: TextLiteral?, body: Body, exceptions: [ExceptionClause], range: SourceRange
+    name: Identifier,
+    parameters: [Parameter],
+    receiver: Identifier?,
+    type: TypeExpression,
+    label: TextLiteral?,
+    body: Body,
+    exceptions: [ExceptionClause],
+    range: SourceRange
   ) {
     self.name = name
     self.parameters = parameters

@@ -160,7 +160,10 @@ package struct DateSpecification: Sendable {
     case .day(let date): date.dayNumber
     case .month(let year, let month):
       CivilDate.dayNumber(
-        year: year, month: month, day: CivilDate.daysInMonth(year: year, month: month))
+        year: year,
+        month: month,
+        day: CivilDate.daysInMonth(year: year, month: month)
+      )
     case .year(let year): CivilDate.dayNumber(year: year, month: 12, day: 31)
     }
   }
@@ -248,7 +251,10 @@ package struct Reference: Sendable {
 
   /// Makes a reference.
   package init(
-    instrument: Identifier, parts: [CitationPart], certainty: Certainty?, range: SourceRange
+    instrument: Identifier,
+    parts: [CitationPart],
+    certainty: Certainty?,
+    range: SourceRange
   ) {
     self.instrument = instrument
     self.parts = parts
@@ -312,7 +318,10 @@ package struct InstrumentDeclaration: Sendable {
 
     /// Makes a provision.
     package init(
-      parts: [CitationPart], label: TextLiteral?, status: ProvisionStatus, range: SourceRange
+      parts: [CitationPart],
+      label: TextLiteral?,
+      status: ProvisionStatus,
+      range: SourceRange
     ) {
       self.parts = parts
       self.label = label
@@ -343,9 +352,16 @@ package struct InstrumentDeclaration: Sendable {
 
   /// Makes an instrument.
   package init(
-    name: Identifier, label: TextLiteral?, number: TextLiteral?, isNumberBlank: Bool,
-    issued: [IssueDate], effect: EffectPeriod?, replaces: [Identifier], amends: [Reference],
-    provisions: [Provision], range: SourceRange
+    name: Identifier,
+    label: TextLiteral?,
+    number: TextLiteral?,
+    isNumberBlank: Bool,
+    issued: [IssueDate],
+    effect: EffectPeriod?,
+    replaces: [Identifier],
+    amends: [Reference],
+    provisions: [Provision],
+    range: SourceRange
   ) {
     self.name = name
     self.label = label

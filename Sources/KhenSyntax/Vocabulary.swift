@@ -31,7 +31,8 @@ package struct Vocabulary: Sendable {
         spellings.append(forms)
         guard keyword.isReserved, let words = forms.first, let first = words.first else { continue }
         reserved[language, default: [:]][first, default: []].append(
-          Phrase(keyword: keyword, words: words))
+          Phrase(keyword: keyword, words: words)
+        )
       }
     }
     for language in Language.allCases {

@@ -8,7 +8,7 @@ import Testing
   func `the overview reads as recorded`(language: Language) {
     let outcome = CommandLineTool.run(arguments: ["--help", "--lang", language.rawValue])
     #expect(outcome.exitCode == .done)
-    #expect(Golden.problem(outcome.outputText, named: "help.\(language.rawValue).txt") == nil)
+    Golden.expect(outcome.outputText, equals: "help.\(language.rawValue).txt")
   }
 
   @Test(arguments: Command.allCases)
@@ -19,7 +19,7 @@ import Testing
       #expect(outcome.exitCode == .done)
       #expect(outcome.standardError.isEmpty)
       let name = "help-\(command.rawValue).\(language.rawValue).txt"
-      #expect(Golden.problem(outcome.outputText, named: name) == nil)
+      Golden.expect(outcome.outputText, equals: name)
     }
   }
 
@@ -43,7 +43,7 @@ import Testing
         environment: ["KHEN_LANG": language.rawValue]
       )
       let name = "topic-\(topic.rawValue).\(language.rawValue).txt"
-      #expect(Golden.problem(outcome.outputText, named: name) == nil)
+      Golden.expect(outcome.outputText, equals: name)
       let same = CommandLineTool.run(
         arguments: ["help", topic.vietnamese],
         environment: ["KHEN_LANG": language.rawValue]
@@ -67,7 +67,7 @@ import Testing
         #expect(outcome.outputText.contains(option.name), "\(command) \(option.name)")
       }
     }
-    #expect(Golden.problem(outcome.outputText, named: "completions.\(shell)") == nil)
+    Golden.expect(outcome.outputText, equals: "completions.\(shell)")
   }
 
   private func shellWords(_ line: String) -> [String] {

@@ -114,18 +114,4 @@ import Testing
   ) {
     #expect(LanguageChoice.language(of: environment) == language)
   }
-
-  @Test(
-    arguments: [
-      ("chek", ["check", "test"], "check"), ("chekc", ["check"], "check"),
-      ("xyz", ["check"], nil), ("", ["check"], nil), ("khôg", ["không", "khen"], "không"),
-    ] as [(String, [String], String?)]
-  )
-  func `a mistyped word is guessed when it is close`(
-    word: String,
-    candidates: [String],
-    guess: String?
-  ) {
-    #expect(Suggestion.closest(to: word, among: candidates) == guess)
-  }
 }

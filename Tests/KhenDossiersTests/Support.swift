@@ -167,7 +167,15 @@ enum Make {
     return program
   }
 
-  static func schema() -> FactSchema { FactSchema(program()) }
+  private static let standard = FactSchema(program())
+  private static let standardSource = DossierSource(schema: standard)
+
+  static func schema() -> FactSchema { standard }
+
+  /// A source that has read nothing; that of the standard schema is prepared once.
+  static func source(_ schema: FactSchema?) -> DossierSource {
+    schema.map { DossierSource(schema: $0) } ?? standardSource
+  }
 }
 
 /// A dossier as read, with its frame.
@@ -179,7 +187,7 @@ struct ReadDossier {
 /// Reads a whole input; `chunk`: how many bytes are fed at a time.
 func readAll(
   _ text: String,
-  schema: FactSchema = Make.schema(),
+  schema: FactSchema? = nil,
   chunk: Int = .max
 ) -> [ReadDossier] {
   readAll(Array(text.utf8), schema: schema, chunk: chunk)
@@ -188,10 +196,25 @@ func readAll(
 /// Reads a whole input from bytes.
 func readAll(
   _ bytes: [UInt8],
+  schema: FactSchema? = nil,
+  chunk: Int = .max
+) -> [ReadDossier] {
+  readAll(bytes, from: Make.source(schema), chunk: chunk)
+}
+
+/// Reads a main table and its lists.
+func readTables(
+  _ text: String,
+  lists: [CSVListTable] = [],
   schema: FactSchema = Make.schema(),
   chunk: Int = .max
 ) -> [ReadDossier] {
-  var source = DossierSource(schema: schema)
+  readAll(Array(text.utf8), from: DossierSource(schema: schema, lists: lists), chunk: chunk)
+}
+
+/// Reads a whole input from a source that has read nothing.
+func readAll(_ bytes: [UInt8], from source: DossierSource, chunk: Int) -> [ReadDossier] {
+  var source = source
   var frame = FactFrame()
   var result: [ReadDossier] = []
   var start = 0

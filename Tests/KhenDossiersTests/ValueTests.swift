@@ -139,7 +139,7 @@ import Testing
   @Test(arguments: cases)
   func `a value is read as its field declares`(_ test: Case) throws {
     let schema = Make.schema()
-    let dossiers = readAll("{\"id\":\"1\",\"\(test.field)\":\(test.json)}", schema: schema)
+    let dossiers = readAll("{\"id\":\"1\",\"\(test.field)\":\(test.json)}")
     let dossier = try #require(dossiers.first)
     #expect(dossiers.count == 1)
     #expect(dossier.record.key == "1")
@@ -165,7 +165,7 @@ import Testing
 
   @Test func `fields that are absent are unknown, none or empty as declared`() throws {
     let schema = Make.schema()
-    let frame = try #require(readAll("{}", schema: schema).first).frame
+    let frame = try #require(readAll("{}").first).frame
     #expect(frame.slots[try schema.slot("họ_tên")] == FactFrame.unknown)
     #expect(frame.slots[try schema.slot("ngày_mất")] == FactFrame.none)
     #expect(frame.slots[try schema.slot("quá_trình")] == FactFrame.unknown)

@@ -46,7 +46,9 @@ func parse(_ text: String) -> ParsedFile {
     let file = SourceFile(id: FileID(0), name: path, text: text)
     for diagnostic in parsed.diagnostics {
       let place = file.place(at: Int(diagnostic.primary.range.start))
-      summary.append("\(path):\(place.line):\(place.column): \(diagnostic.id.name) \(diagnostic.message.vi)")
+      summary.append(
+        "\(path):\(place.line):\(place.column): \(diagnostic.id.name) \(diagnostic.message.vi)"
+      )
     }
     #expect(summary == [])
     #expect(!parsed.tree.items.isEmpty)

@@ -1,55 +1,68 @@
-import Foundation
+package import Foundation
+package import Testing
 
-/// Texts that people read, kept in files beside the tests.
+/// Texts that people read, kept in files beside the tests and compared as a whole.
 ///
-/// `UPDATE_GOLDEN=1` writes the files and lets the run fail, so that a recording is never mistaken
-/// for a pass; the difference is then read before it is committed.
+/// `UPDATE_GOLDEN=1` writes what came out and makes the run fail with “recorded”, so that nobody
+/// updates by accident; read the difference before committing.
 package enum Golden {
-  /// Compares a text with the file `Golden/<name>` beside a test file.
-  ///
-  /// Returns nothing when they are equal, and what differs otherwise.
-  package static func problem(
+  /// Compares a text with the file `Golden/NAME` beside the test file that calls.
+  package static func expect(
     _ actual: String,
-    named name: String,
-    beside testFile: String = #filePath
-  ) -> String? {
-    let folder = URL(fileURLWithPath: testFile).deletingLastPathComponent()
-    let file = folder.appendingPathComponent("Golden").appendingPathComponent(name)
-    if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-      return record(actual, at: file)
-    }
-    guard let data = try? Data(contentsOf: file) else {
-      return "there is no golden file \(name); record it with UPDATE_GOLDEN=1"
-    }
-    let expected = String(decoding: data, as: UTF8.self)
-    // Compared by bytes: two spellings of one letter would be equal as strings.
-    guard Array(expected.utf8) != Array(actual.utf8) else { return nil }
-    return difference(expected, actual, name)
+    equals name: String,
+    testFile: String = #filePath,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let file = URL(filePath: testFile).deletingLastPathComponent()
+      .appending(path: "Golden").appending(path: name)
+    expect(actual, equalsFile: file, sourceLocation: sourceLocation)
   }
 
-  private static func record(_ actual: String, at file: URL) -> String {
+  /// Compares a text with a file.
+  package static func expect(
+    _ actual: String,
+    equalsFile file: URL,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let recorded = try? String(contentsOf: file, encoding: .utf8)
+    if recorded == actual { return }
+    let isUpdating = ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1"
+    guard isUpdating || recorded == nil else {
+      Issue.record(
+        """
+        \(file.lastPathComponent) differs \(firstDifference(recorded ?? "", actual))
+        --- recorded
+        \(recorded ?? "")
+        --- actual
+        \(actual)
+        """,
+        sourceLocation: sourceLocation
+      )
+      return
+    }
     do {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(),
         withIntermediateDirectories: true
       )
       try Data(actual.utf8).write(to: file)
-      return "recorded \(file.lastPathComponent)"
+      Issue.record("recorded \(file.lastPathComponent)", sourceLocation: sourceLocation)
     } catch {
-      return "cannot record \(file.lastPathComponent): \(error)"
+      Issue.record("cannot record \(file.path): \(error)", sourceLocation: sourceLocation)
     }
   }
 
-  private static func difference(_ expected: String, _ actual: String, _ name: String) -> String {
-    let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
-    let new = actual.split(separator: "\n", omittingEmptySubsequences: false)
-    for index in 0..<max(old.count, new.count) {
-      let before = index < old.count ? String(old[index]) : "(end)"
-      let after = index < new.count ? String(new[index]) : "(end)"
-      if Array(before.utf8) != Array(after.utf8) {
-        return "\(name):\(index + 1)\n  expected: \(before)\n  actual:   \(after)"
+  private static func firstDifference(_ recorded: String, _ actual: String) -> String {
+    let left = recorded.split(separator: "\n", omittingEmptySubsequences: false)
+    let right = actual.split(separator: "\n", omittingEmptySubsequences: false)
+    for index in 0..<max(left.count, right.count) {
+      let old = index < left.count ? String(left[index]) : "(nothing)"
+      let new = index < right.count ? String(right[index]) : "(nothing)"
+      // Swift compares texts by meaning; a golden file is compared by bytes.
+      if Array(old.utf8) != Array(new.utf8) {
+        return "from line \(index + 1): “\(old)” became “\(new)”"
       }
     }
-    return "\(name) differs in its line ends"
+    return "in Unicode form only"
   }
 }

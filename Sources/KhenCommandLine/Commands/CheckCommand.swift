@@ -81,6 +81,72 @@ enum CheckCommand {
     _ arguments: ParsedArguments,
     _ context: CommandContext
   ) throws(UsageError) -> ExitCode {
-    .done
+    let date = try arguments.day("as-of") ?? context.today
+    let jobs = try arguments.count("jobs") ?? SystemProcessors.count
+    let format = ResultOutput.Format(rawValue: arguments.value("format") ?? "") ?? .table
+    let level = arguments.value("explain").flatMap { ExplanationLevel(rawValue: $0) }
+    guard !arguments.operands.isEmpty else { throw .missingOperand(SharedOptions.dossierFile) }
+    guard let (rules, program) = context.loadRules(arguments) else { return .wrongUsage }
+    let awards = try SharedOptions.awards(arguments, in: program)
+    let plan = EvaluationPlan(program, awards: awards, date: date)
+    guard let input = context.open(arguments.operands, plan) else { return .wrongUsage }
+    let output = ResultOutput(
+      format: format,
+      level: level,
+      style: context.outputStyle,
+      rules: rules
+    )
+    let pipeline = DossierPipeline(
+      plan: plan,
+      output: output,
+      jobs: min(jobs, SharedOptions.jobsMax),
+      context: context
+    )
+    let progress = Progress(totalBytes: input.size, context)
+    pipeline.onProgress = { progress.update(dossiers: $0, bytes: $1) }
+    let tally = pipeline.run(input)
+    progress.finish()
+    if format == .table { writeSummary(tally, arguments, output.style, context) }
+    return exitCode(tally, arguments, context)
+  }
+
+  private static func writeSummary(
+    _ tally: DossierPipeline.Tally,
+    _ arguments: ParsedArguments,
+    _ style: TextStyle,
+    _ context: CommandContext
+  ) {
+    guard tally.dossierCount > 0 else {
+      context.output.write(context.say("không có hồ sơ nào", "no dossiers") + "\n")
+      return
+    }
+    // What was read from standard input cannot be read again by the command that is shown.
+    var words: [String] = []
+    if !arguments.operands.contains("-") {
+      for option in ["rules", "award", "as-of"] {
+        for value in arguments.list(option) { words += ["--" + option, value] }
+      }
+      words += arguments.operands
+    }
+    let example = words.map { ShellText.quoted($0) }.joined(separator: " ")
+    context.output.write("\n" + tally.summary.render(style, example: example))
+  }
+
+  private static func exitCode(
+    _ tally: DossierPipeline.Tally,
+    _ arguments: ParsedArguments,
+    _ context: CommandContext
+  ) -> ExitCode {
+    // The reader went away: what it did not want to see is no reason to fail.
+    if context.output.isClosed { return .done }
+    var exitCode = ExitCode.done
+    for word in arguments.list("fail-on") {
+      guard let verdict = Verdict(rawValue: word), tally.verdicts.contains(verdict) else {
+        continue
+      }
+      exitCode = exitCode.combined(with: .findings)
+    }
+    if tally.unreadableCount > 0 { exitCode = exitCode.combined(with: .unreadableDossiers) }
+    return exitCode
   }
 }

@@ -1,3 +1,4 @@
+import KhenEvaluation
 import KhenExplanation
 import KhenSource
 
@@ -49,6 +50,45 @@ enum ExplainCommand {
     _ arguments: ParsedArguments,
     _ context: CommandContext
   ) throws(UsageError) -> ExitCode {
-    .done
+    let date = try arguments.day("as-of") ?? context.today
+    // Keys are taken whole: a file number may hold a comma.
+    let keys = Set(arguments.values["id"] ?? [])
+    guard !keys.isEmpty else {
+      throw .missingOption("id", Bilingual(vi: "MÃ", en: "KEY"))
+    }
+    guard !arguments.operands.isEmpty else { throw .missingOperand(SharedOptions.dossierFile) }
+    guard let (rules, program) = context.loadRules(arguments) else { return .wrongUsage }
+    let awards = try SharedOptions.awards(arguments, in: program)
+    let plan = EvaluationPlan(program, awards: awards, date: date)
+    guard let input = context.open(arguments.operands, plan) else { return .wrongUsage }
+    let format = ResultOutput.Format(rawValue: arguments.value("format") ?? "") ?? .text
+    let pipeline = DossierPipeline(
+      plan: plan,
+      output: ResultOutput(
+        format: format,
+        level: .all,
+        style: context.outputStyle,
+        rules: rules
+      ),
+      jobs: 1,
+      context: context
+    )
+    pipeline.wantedKeys = keys
+    let tally = pipeline.run(input)
+    let absent = keys.subtracting(tally.shownKeys).sorted()
+    for key in absent {
+      context.report(
+        Bilingual(
+          vi: "không có hồ sơ mã “\(key)” trong \(tally.dossierCount) hồ sơ đã đọc",
+          en: "no dossier “\(key)” among the \(tally.dossierCount) read"
+        ),
+        help: Bilingual(
+          vi: "mã được viết đúng như trong tệp, kể cả số 0 ở đầu",
+          en: "write the key as the file has it, leading zeros included"
+        )
+      )
+    }
+    if !absent.isEmpty { return .wrongUsage }
+    return tally.verdicts.contains(.dataError) ? .unreadableDossiers : .done
   }
 }

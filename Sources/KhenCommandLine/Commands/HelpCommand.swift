@@ -52,7 +52,7 @@ enum HelpCommand {
         Command.allCases.map(\.rawValue)
         + HelpTopic.allCases.flatMap { [$0.rawValue, $0.vietnamese] }
         + DiagnosticCatalogue.pages.flatMap { [$0.id.name, $0.id.vietnamese] }
-      throw .unknownTopic(name, suggestion: Suggestion.closest(to: name, among: known))
+      throw .unknownTopic(name, suggestion: Suggestions.nearest(to: name, among: known).first)
     }
     return .done
   }
@@ -92,8 +92,13 @@ enum HelpCommand {
     var text = context.outputStyle.painted(first, .bold) + " (\(second))\n\n"
     text += printer.paragraph(page.summary.vi, page.summary.en) + "\n"
     text += printer.paragraph(page.reason.vi, page.reason.en)
-    text += "\n" + printer.heading("Sai", "Wrong") + indented(page.wrong)
-    text += "\n" + printer.heading("Đúng", "Right") + indented(page.right)
+    // Some mistakes, such as a file that is too large, have no example short enough to print.
+    if !page.wrong.isEmpty {
+      text += "\n" + printer.heading("Sai", "Wrong") + indented(page.wrong)
+    }
+    if !page.right.isEmpty {
+      text += "\n" + printer.heading("Đúng", "Right") + indented(page.right)
+    }
     return text
   }
 

@@ -1,3 +1,5 @@
+import KhenDossiers
+import KhenEvaluation
 import KhenExplanation
 import KhenSource
 
@@ -48,6 +50,15 @@ enum SchemaCommand {
     if arguments.value("format") == "result-schema" {
       context.output.write(ResultSchema.text)
       return .done
+    }
+    guard let (_, program) = context.loadRules(arguments) else { return .wrongUsage }
+    let export = SchemaExport(schema: FactSchema(program))
+    if arguments.value("format") == "csv-header" {
+      for table in export.csvHeaders() {
+        context.output.write("# " + table.file + "\n" + table.header + "\n")
+      }
+    } else {
+      context.output.write(export.jsonSchema())
     }
     return .done
   }

@@ -1,3 +1,4 @@
+import KhenSemantics
 import KhenSource
 
 /// Options that several commands take.
@@ -33,4 +34,42 @@ enum SharedOptions {
 
   static let directories = Bilingual(vi: "[THƯ-MỤC…]", en: "[DIR…]")
   static let files = Bilingual(vi: "TỆP…|-", en: "FILE…|-")
+
+  /// What operands of commands that read dossiers are called when they are missing.
+  static let dossierFile = Bilingual(
+    vi: "tệp hồ sơ (hoặc “-” để đọc đầu vào chuẩn)",
+    en: "a file of dossiers (or “-” for standard input)"
+  )
+
+  /// More threads than this help nobody.
+  static let jobsMax = 256
+
+  /// The awards that `--award` names, all without it.
+  static func awards(
+    _ arguments: ParsedArguments,
+    in program: CheckedProgram
+  ) throws(UsageError) -> [Name] {
+    let known = EvaluationPlan.awards(of: program)
+    guard arguments.has("award") else { return known }
+    var chosen: [Name] = []
+    for word in arguments.list("award") {
+      guard let name = known.first(where: { $0 == Name(word) }) else {
+        throw .unknownAward(word, known: known.map(\.text))
+      }
+      if !chosen.contains(name) { chosen.append(name) }
+    }
+    return chosen
+  }
+}
+
+extension CommandContext {
+  /// Opens files of dossiers; reports and returns nothing when one cannot be read.
+  func open(_ paths: [String], _ plan: EvaluationPlan) -> DossierInput? {
+    do throws(FileError) {
+      return try DossierInput(paths, schema: plan.schema, self)
+    } catch {
+      report(error.message)
+      return nil
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import KhenExplanation
+import KhenSemantics
 import KhenSource
 
 /// `khen test`: runs the tests written in rule files.
@@ -46,6 +48,67 @@ enum TestCommand {
     _ arguments: ParsedArguments,
     _ context: CommandContext
   ) throws(UsageError) -> ExitCode {
-    .done
+    let paths = arguments.list("rules") + arguments.operands
+    guard let (rules, program) = context.loadRules(paths) else { return .wrongUsage }
+    let runner = RuleTestRunner(program)
+    let wanted = arguments.value("filter").map { VietnameseText.dataKey($0) }
+    var count = 0
+    var failedCount = 0
+    for test in program.tests {
+      if let wanted {
+        let key = VietnameseText.dataKey(test.label + " " + (test.caseLabel ?? ""))
+        guard key.contains(wanted) else { continue }
+      }
+      count += 1
+      let report = runner.run(test)
+      guard !report.failures.isEmpty else { continue }
+      failedCount += 1
+      context.output.write(text(of: report, test, rules, context))
+    }
+    context.output.write(summary(count: count, failedCount: failedCount, context))
+    return failedCount > 0 ? .findings : .done
+  }
+
+  private static func text(
+    of report: RuleTestRunner.Report,
+    _ test: CheckedTest,
+    _ rules: RuleSet,
+    _ context: CommandContext
+  ) -> String {
+    let style = context.outputStyle
+    let language = context.language
+    var name = "“" + test.label + "”"
+    if let row = test.caseLabel {
+      name += context.say(", trường hợp “", ", case “") + row + "”"
+    }
+    var text =
+      style.painted(context.say("✗ không đạt: ", "✗ failed: "), .red) + name + "  "
+      + rules.place(of: test.range) + "\n"
+    for failure in report.failures {
+      text += context.say("    mong đợi: ", "    expected: ") + failure.expected[language]
+      text += "  (" + rules.place(of: failure.range) + ")\n"
+      text += context.say("    thực tế:  ", "    actual:   ") + failure.actual[language] + "\n"
+    }
+    if let result = report.result {
+      let renderer = ExplanationRenderer(
+        style: style,
+        places: PlaceTable(rulePlace: { rules.place(of: $0) })
+      )
+      text += renderer.renderNodes(result, indent: "    ")
+    }
+    return text + "\n"
+  }
+
+  private static func summary(
+    count: Int,
+    failedCount: Int,
+    _ context: CommandContext
+  ) -> String {
+    guard count > 0 else { return context.say("không có kiểm thử nào", "no tests") + "\n" }
+    let passed = count - failedCount
+    return context.say(
+      "\(count) kiểm thử: \(passed) đạt, \(failedCount) không đạt",
+      "\(count) tests: \(passed) passed, \(failedCount) failed"
+    ) + "\n"
   }
 }

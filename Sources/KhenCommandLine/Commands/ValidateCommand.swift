@@ -43,6 +43,26 @@ enum ValidateCommand {
     _ arguments: ParsedArguments,
     _ context: CommandContext
   ) throws(UsageError) -> ExitCode {
-    .done
+    guard let rules = context.readRules(arguments.list("rules") + arguments.operands) else {
+      return .wrongUsage
+    }
+    let form = DiagnosticPrinter.Form(rawValue: arguments.value("format") ?? "") ?? .text
+    let printer = DiagnosticPrinter(rules.sources, context.outputStyle)
+    context.output.write(printer.text(rules.diagnostics, as: form))
+    if form == .text { context.output.write(summary(of: rules, context)) }
+    return rules.errorCount > 0 ? .findings : .done
+  }
+
+  private static func summary(of rules: RuleSet, _ context: CommandContext) -> String {
+    let fileCount = rules.sources.files.count
+    let files = context.say("\(fileCount) tệp quy tắc", "\(fileCount) rule files")
+    guard rules.errorCount + rules.warningCount > 0 else {
+      return files + context.say(": không có lỗi", ": no mistakes found") + "\n"
+    }
+    return files
+      + context.say(
+        ": \(rules.errorCount) lỗi, \(rules.warningCount) cảnh báo",
+        ": \(rules.errorCount) errors, \(rules.warningCount) warnings"
+      ) + "\n"
   }
 }

@@ -1,4 +1,5 @@
 package import KhenSource
+import KhenSyntax
 
 /// The pages of all diagnostics, by the phase that reports them.
 package enum DiagnosticCatalogue {
@@ -11,7 +12,12 @@ package enum DiagnosticCatalogue {
   }
 
   /// All pages, grouped.
-  package static let themes: [Theme] = []
+  package static let themes: [Theme] = [
+    Theme(
+      title: Bilingual(vi: "Lỗi khi đọc tệp quy tắc", en: "Mistakes in reading rule files"),
+      pages: DiagnosticPage.syntaxPages
+    )
+  ]
 
   /// All pages.
   package static var pages: [DiagnosticPage] { themes.flatMap(\.pages) }

@@ -1,3 +1,5 @@
+import KhenSource
+
 /// The words of a command line, sorted into options and operands.
 package struct ParsedArguments: Sendable {
   /// Values of options, in the order given; an option without value has an empty text.
@@ -47,7 +49,7 @@ package struct ParsedArguments: Sendable {
       let names = command.allOptions.map { "--" + $0.name }
       throw .unknownOption(
         word,
-        suggestion: Suggestion.closest(to: "--" + name, among: names)
+        suggestion: Suggestions.nearest(to: "--" + name, among: names).first
       )
     }
     guard let placeholder = option.placeholder else {

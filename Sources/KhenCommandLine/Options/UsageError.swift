@@ -96,52 +96,11 @@ package enum UsageError: Error, Sendable {
   }
 
   private static func choices(_ allowed: [String], meant word: String) -> Bilingual? {
-    if let closest = Suggestion.closest(to: word, among: allowed) {
+    if let closest = Suggestions.nearest(to: word, among: allowed).first {
       return Bilingual(vi: "có phải ý là “\(closest)”?", en: "did you mean “\(closest)”?")
     }
     guard !allowed.isEmpty else { return nil }
     let list = allowed.joined(separator: ", ")
     return Bilingual(vi: "chọn một trong: \(list)", en: "choose one of: \(list)")
-  }
-}
-
-/// Guesses what a mistyped word was meant to be.
-package enum Suggestion {
-  /// The word that differs least, when it differs in less than about a third of its letters.
-  package static func closest(to word: String, among candidates: [String]) -> String? {
-    let letters = Array(word.lowercased())
-    var best: (distance: Int, word: String)?
-    for candidate in candidates {
-      let distance = self.distance(letters, Array(candidate.lowercased()))
-      let limit = max(1, max(letters.count, candidate.count) / 3)
-      guard distance <= limit, distance < best?.distance ?? .max else { continue }
-      best = (distance, candidate)
-    }
-    return best?.word
-  }
-
-  /// The number of letters to insert, drop, change or swap; O(product of the lengths).
-  private static func distance(_ first: [Character], _ second: [Character]) -> Int {
-    var beforePrevious: [Int] = []
-    var previous = Array(0...second.count)
-    for row in first.indices {
-      var current = [row + 1]
-      for column in second.indices {
-        var cost = min(
-          previous[column + 1] + 1,
-          current[column] + 1,
-          previous[column] + (first[row] == second[column] ? 0 : 1)
-        )
-        if row > 0, column > 0, first[row] == second[column - 1],
-          first[row - 1] == second[column]
-        {
-          cost = min(cost, beforePrevious[column - 1] + 1)
-        }
-        current.append(cost)
-      }
-      beforePrevious = previous
-      previous = current
-    }
-    return previous[second.count]
   }
 }

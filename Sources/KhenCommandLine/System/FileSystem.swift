@@ -86,16 +86,40 @@ package enum FileSystem {
     let status = try status(of: path)
     if status.kind == .directory { throw .isDirectory(path) }
     if status.kind == .file, status.size > limit { throw .tooLarge(path, limit: limit) }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw error(path, errno) }
-    defer { _ = close(descriptor) }
+    let stream = try openStream(path)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(status.kind == .file ? status.size + 1 : 0)
-    while let piece = read(descriptor) {
+    while let piece = stream.read() {
       bytes.append(contentsOf: piece)
       if bytes.count > limit { throw .tooLarge(path, limit: limit) }
     }
     return bytes
+  }
+
+  /// An open file; a class, so that it is closed when nobody holds it any more.
+  package final class Stream {
+    /// How many bytes the file has; 0 for a pipe.
+    package let size: Int
+    private let descriptor: Int32
+
+    fileprivate init(_ descriptor: Int32, size: Int) {
+      self.descriptor = descriptor
+      self.size = size
+    }
+
+    deinit { closeDescriptor(descriptor) }
+
+    /// The next bytes; nothing at the end.
+    package func read() -> [UInt8]? { FileSystem.read(descriptor) }
+  }
+
+  /// Opens a file or pipe for reading from its start.
+  package static func openStream(_ path: String) throws(FileError) -> Stream {
+    let status = try status(of: path)
+    if status.kind == .directory { throw .isDirectory(path) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw error(path, errno) }
+    return Stream(descriptor, size: status.size)
   }
 
   /// The next bytes of an open stream; nothing at its end.
@@ -168,6 +192,8 @@ package enum FileSystem {
     }
   }
 }
+
+private func closeDescriptor(_ descriptor: Int32) { _ = close(descriptor) }
 
 // The names `read` and `write` inside `FileSystem` mean its own functions.
 private func posixRead(_ descriptor: Int32, _ start: UnsafeMutableRawPointer?, _ count: Int) -> Int

@@ -57,3 +57,9 @@ package enum SystemClock {
 
   private static let reference = ContinuousClock().now
 }
+
+/// The processors of the machine.
+package enum SystemProcessors {
+  /// How many there are, at least 1.
+  package static var count: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+}

@@ -60,7 +60,7 @@ package struct Place: Hashable, Sendable {
 }
 
 /// What the readers say of one dossier besides its facts.
-package struct DossierRecord: Sendable {
+package struct DossierRecord: Hashable, Sendable {
   /// The dossier's key as it was written, leading zeros included; `#3` for the third dossier
   /// when none is filed.
   package var key: String

@@ -20,6 +20,18 @@ package enum PlaceFinder {
     line: Int,
     column: Int = 1
   ) -> Place {
+    var place = self.place(ofByte: offset, in: record, line: line, column: column)
+    place.pointer = pointer(to: min(max(0, offset), record.count), in: record)
+    return place
+  }
+
+  /// Line and column of a byte of a record.
+  static func place(
+    ofByte offset: Int,
+    in record: Span<UInt8>,
+    line: Int,
+    column: Int
+  ) -> Place {
     let target = min(max(0, offset), record.count)
     var place = Place(line: line, column: column)
     for index in 0..<target {
@@ -31,7 +43,6 @@ package enum PlaceFinder {
         place.column += 1
       }
     }
-    place.pointer = pointer(to: target, in: record)
     return place
   }
 

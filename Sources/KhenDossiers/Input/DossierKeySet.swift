@@ -26,6 +26,18 @@ package struct DossierKeySet: Sendable {
     return place(hash)
   }
 
+  /// Whether a key was added.
+  package func contains(_ key: String) -> Bool {
+    let hash = DossierKeySet.hash(key)
+    let mask = slots.count - 1
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while slots[index] != 0 {
+      if slots[index] == hash { return true }
+      index = (index + 1) & mask
+    }
+    return false
+  }
+
   private mutating func place(_ hash: UInt64) -> Bool {
     let mask = slots.count - 1
     var index = Int(truncatingIfNeeded: hash) & mask

@@ -6,6 +6,7 @@ extension RecordSplitter {
   /// more input comes.
   mutating func stepJSON(_ records: inout [SplitRecord]) -> Bool {
     if skipped != nil { return skipStep() }
+    guard passMark() else { return false }
     skipBlanks(andCommas: arrangement == .array)
     guard start < buffer.count else {
       if isFinished, arrangement == .array {
@@ -42,12 +43,21 @@ extension RecordSplitter {
     }
   }
 
-  /// Passes over blanks, counting lines, and a byte order mark at the very beginning.
-  private mutating func skipBlanks(andCommas: Bool) {
-    if baseOffset == 0, start == 0, buffer.starts(with: [0xEF, 0xBB, 0xBF]) {
+  /// Passes over a byte order mark at the very beginning; false when more input is needed to tell.
+  mutating func passMark() -> Bool {
+    guard baseOffset == 0, start == 0 else { return true }
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    if buffer.starts(with: mark) {
       start = 3
       lineStart = 3
+      scan.begin(at: 3)
+      return true
     }
+    return isFinished || !mark.starts(with: buffer)
+  }
+
+  /// Passes over blanks, counting lines.
+  private mutating func skipBlanks(andCommas: Bool) {
     let held = buffer
     let bytes = held.span
     var index = start
@@ -163,8 +173,8 @@ extension RecordSplitter {
     }
     var end = boundary ?? buffer.count
     let next = end
-    if boundary == nil, arrangement == .array { end = withoutClosingBracket(end) }
-    let closesArray = boundary == nil && end < next
+    let endsArray = boundary == nil && arrangement == .array
+    if endsArray { end = withoutClosingBracket(end) }
     while end > start,
       Byte.isBlank(buffer[end - 1]) || arrangement == .array && buffer[end - 1] == Byte.comma
     { end -= 1 }
@@ -178,7 +188,7 @@ extension RecordSplitter {
       emit(start, end, &records)
     }
     moveStart(to: next)
-    if closesArray { arrangement = .sequence }
+    if endsArray { arrangement = .sequence }
     return true
   }
 

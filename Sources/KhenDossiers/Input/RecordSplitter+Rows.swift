@@ -14,7 +14,7 @@ extension RecordSplitter {
       moveStart(to: newline + 1)
       return true
     }
-    if baseOffset == 0, start == 0, buffer.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    guard passMark() else { return false }
     skipEmptyRows()
     guard start < buffer.count else { return false }
     let limit = isSuspicious ? RecordSplitter.suspiciousCellBytes : DossierLimits.recordBytes

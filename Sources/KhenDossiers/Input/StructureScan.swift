@@ -14,6 +14,7 @@ struct StructureScan: Sendable {
   /// Next byte to look at.
   var position = 0
   private var stack: [UInt8] = []
+  private var isComplete = false
   private var isInText = false
   private var isEscaped = false
   private var lineStart = -1
@@ -22,6 +23,7 @@ struct StructureScan: Sendable {
   /// Begins at the first byte of a value.
   mutating func begin(at start: Int) {
     position = start
+    isComplete = false
     stack.removeAll(keepingCapacity: true)
     isInText = false
     isEscaped = false
@@ -44,6 +46,7 @@ struct StructureScan: Sendable {
     indent: Int,
     stopsAtRecordStart: Bool
   ) -> Progress {
+    if isComplete { return .complete(position) }
     while position < bytes.count {
       let byte = bytes[position]
       position += 1
@@ -81,7 +84,8 @@ struct StructureScan: Sendable {
       case Byte.closeBrace, Byte.closeBracket:
         guard stack.popLast() == (byte == Byte.closeBrace ? Byte.openBrace : Byte.openBracket)
         else { return .broken }
-        if stack.isEmpty { return .complete(position) }
+        isComplete = stack.isEmpty
+        if isComplete { return .complete(position) }
       default: break
       }
       lineStart = -1

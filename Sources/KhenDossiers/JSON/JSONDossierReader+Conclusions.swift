@@ -117,12 +117,18 @@ extension JSONDossierReader {
         return (value == 1 ? .given : .refused, nil)
       }
       reportConclusion(
-        Bytes.excerpt(bytes, offset, position), isDocument: isDocument, at: offset)
+        Bytes.excerpt(bytes, offset, position),
+        isDocument: isDocument,
+        at: offset
+      )
       return nil
     default:
       try skipValue(bytes)
       reportConclusion(
-        JSONDossierReader.kindOfValue(first), isDocument: isDocument, at: offset)
+        JSONDossierReader.kindOfValue(first),
+        isDocument: isDocument,
+        at: offset
+      )
       return nil
     }
   }

@@ -92,15 +92,15 @@ extension JSONDossierReader {
 
   /// Goes behind `true`, `false` or `null`, whichever begins with the byte at the position.
   mutating func readLiteral(_ bytes: Span<UInt8>) throws(Stop) {
-    let word: StaticString
+    let word: String
     switch bytes[position] {
     case UInt8(ascii: "t"): word = "true"
     case UInt8(ascii: "f"): word = "false"
     default: word = "null"
     }
-    let end = position + word.utf8CodeUnitCount
+    let end = position + word.utf8.count
     let isWhole =
-      end <= bytes.count && Bytes.equal(bytes, position, end, "\(word)")
+      end <= bytes.count && Bytes.equal(bytes, position, end, word)
       && (end == bytes.count || !JSONDossierReader.isWordByte(bytes[end]))
     guard isWhole else { try failValue(bytes) }
     position = end

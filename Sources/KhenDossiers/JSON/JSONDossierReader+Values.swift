@@ -179,8 +179,9 @@ extension JSONDossierReader {
         // An entry of which nothing is known.
         try readLiteral(bytes)
       } else {
-        reportElement(bytes)
+        let offset = position
         try skipValue(bytes)
+        reportElement(bytes, from: offset)
       }
     }
   }
@@ -274,16 +275,14 @@ extension JSONDossierReader {
     )
   }
 
-  private mutating func reportElement(_ bytes: Span<UInt8>) {
-    var end = position
-    while end < bytes.count, bytes[end] != Byte.comma, bytes[end] != Byte.closeBracket { end += 1 }
+  private mutating func reportElement(_ bytes: Span<UInt8>, from offset: Int) {
     filer.report(
       .wrongType(
         label: filer.label,
         expected: FactType.record(0).description,
-        found: "“\(Bytes.excerpt(bytes, position, end))”"
+        found: "“\(Bytes.excerpt(bytes, offset, position))”"
       ),
-      at: position
+      at: offset
     )
   }
 }

@@ -50,8 +50,9 @@ extension FactFiler {
     return nil
   }
 
-  /// Reads the last day on which a paper is valid; of a month or year its last day. An impossible
-  /// day is reported and counts as read.
+  /// Reads the last day on which a paper is valid; of a month or year its last day.
+  ///
+  /// An impossible day is reported and counts as read.
   mutating func lastDay(
     _ bytes: Span<UInt8>,
     _ start: Int,

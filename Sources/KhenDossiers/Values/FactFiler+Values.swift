@@ -94,7 +94,7 @@ extension FactFiler {
       report(.textTooLong(label: label), at: offset)
       return true
     }
-    let id = frame.texts.intern(Bytes.text(bytes, start, end))
+    let id = frame.texts.intern(bytes, from: start, to: end)
     frame.set(slot, to: id, origin: FactFiler.origin(offset))
     return true
   }
@@ -211,7 +211,9 @@ extension FactType {
     case .yearRange: Bilingual(vi: "các năm (ví dụ 2022-2025)", en: "years (such as 2022-2025)")
     case .period:
       Bilingual(
-        vi: "khoảng thời gian (ví dụ 1 năm 2 tháng)", en: "a period (such as 1 year 2 months)")
+        vi: "khoảng thời gian (ví dụ 1 năm 2 tháng)",
+        en: "a period (such as 1 year 2 months)"
+      )
     case .days: Bilingual(vi: "số ngày", en: "a number of days")
     case .money: Bilingual(vi: "số tiền (đồng)", en: "an amount of money (đồng)")
     case .catalogue: Bilingual(vi: "một giá trị của danh mục", en: "a value of the catalogue")

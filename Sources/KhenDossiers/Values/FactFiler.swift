@@ -9,6 +9,8 @@ struct FactFiler: Sendable {
   struct Located: Sendable {
     var mistake: DataMistake
     var offset: Int
+    /// Where it is, when the offset alone does not tell.
+    var place: Place?
   }
 
   /// The schema.
@@ -46,7 +48,7 @@ struct FactFiler: Sendable {
   /// Keeps a mistake, up to the limit of a dossier.
   mutating func report(_ mistake: DataMistake, at offset: Int) {
     guard mistakes.count < DossierLimits.errorsPerDossier else { return }
-    mistakes.append(Located(mistake: mistake, offset: offset))
+    mistakes.append(Located(mistake: mistake, offset: offset, place: nil))
   }
 
   /// Label of the field that is being read.

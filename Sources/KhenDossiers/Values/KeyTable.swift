@@ -37,8 +37,7 @@ struct KeyTable: Sendable {
   /// The target of a spelling that was added; nothing when there is none.
   func target(of spelling: String) -> Int? { tolerant[VietnameseText.dataKey(spelling)] }
 
-  /// The target of the text in a range of bytes. `hint`: the entry that is likely, by number of
-  /// addition; O(length).
+  /// The target of the text in a range of bytes; O(length) for a spelling that was met before.
   mutating func find(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
     if let entry = exact(bytes, start, end) { return entries[entry].target }
     return findTolerantly(bytes, start, end)
@@ -60,7 +59,7 @@ struct KeyTable: Sendable {
 
   /// The declared spelling that is nearest to a text, if any is near.
   func suggestion(for text: String) -> String? {
-    EditDistance.nearest(to: text, among: spellings)
+    Suggestions.nearest(to: text, among: spellings).first
   }
 
   private func exact(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
@@ -116,38 +115,5 @@ struct KeyTable: Sendable {
       index += 1
     }
     return hash ^ (hash >> 29)
-  }
-}
-
-/// How far two texts are apart, for "did you mean".
-enum EditDistance {
-  /// The candidate nearest to a text, if it is within a third of its length.
-  static func nearest(to text: String, among candidates: [String]) -> String? {
-    let wanted = Array(VietnameseText.dataKey(text).unicodeScalars)
-    guard !wanted.isEmpty, wanted.count <= 100 else { return nil }
-    var best: (distance: Int, candidate: String)?
-    for candidate in candidates {
-      let scalars = Array(VietnameseText.dataKey(candidate).unicodeScalars)
-      let limit = max(1, min(wanted.count, scalars.count) / 3)
-      guard abs(scalars.count - wanted.count) <= limit else { continue }
-      let distance = EditDistance.between(wanted, scalars)
-      guard distance <= limit, distance < best?.distance ?? .max else { continue }
-      best = (distance, candidate)
-    }
-    return best?.candidate
-  }
-
-  private static func between(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-    var row = Array(0...right.count)
-    for i in left.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in right.indices {
-        let substituted = diagonal + (left[i] == right[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(substituted, min(row[j], row[j + 1]) + 1)
-      }
-    }
-    return row[right.count]
   }
 }

@@ -37,7 +37,10 @@ package struct CompiledAward: Sendable {
 
   /// Compiles a version for a kind of dossier.
   package init(
-    _ award: CheckedAward, kind: Int, of checked: CheckedProgram, schema: FactSchema
+    _ award: CheckedAward,
+    kind: Int,
+    of checked: CheckedProgram,
+    schema: FactSchema
   ) {
     var compiler = Compiler(checked, schema: schema, kind: kind)
     var context = compiler.topContext
@@ -55,8 +58,13 @@ package struct CompiledAward: Sendable {
     }
     results = award.results.map { result in
       let value = compiler.compileChoice(
-        result.body, result.exceptions, type: result.type, label: result.label, definition: -1,
-        context)
+        result.body,
+        result.exceptions,
+        type: result.type,
+        label: result.label,
+        definition: -1,
+        context
+      )
       if case .scalar(let register) = value { return register }
       return Program.dateRegister
     }
@@ -71,26 +79,39 @@ package struct CompiledAward: Sendable {
     if award.isNotSourced {
       met.append(
         compiler.lawGap(
-          type: .boolean, label: award.label, citations: award.citations, range: award.range))
+          type: .boolean,
+          label: award.label,
+          citations: award.citations,
+          range: award.range
+        )
+      )
     }
     isMet = compiler.junction(.and, met)
     isHeld = compiler.junction(.or, held)
     isClear = compiler.junction(
-      .and, [isMet, compiler.builder.emit(.not, isHeld, shape: .boolean)])
+      .and,
+      [isMet, compiler.builder.emit(.not, isHeld, shape: .boolean)]
+    )
     program = compiler.builder.finish()
   }
 }
 
 extension Compiler {
   mutating func compileNode(
-    _ node: CheckedNode, award: Name, _ context: CompilationContext
+    _ node: CheckedNode,
+    award: Name,
+    _ context: CompilationContext
   ) -> CompiledAward.Node {
     switch node.kind {
     case .criterion(let condition):
       let register =
         condition.map { scalar($0, context) }
         ?? lawGap(
-          type: .boolean, label: node.label, citations: node.citations, range: node.range)
+          type: .boolean,
+          label: node.label,
+          citations: node.citations,
+          range: node.range
+        )
       return CompiledAward.Node(register: register, children: [])
     case .group(let requirement, let nodes):
       let children = nodes.map { compileNode($0, award: award, context) }
@@ -101,7 +122,11 @@ extension Compiler {
       case .any: register = junction(.or, registers)
       case .atLeast(let count):
         register = builder.emitPooled(
-          .atLeast, registers, shape: .boolean, detail: UInt16(clamping: count))
+          .atLeast,
+          registers,
+          shape: .boolean,
+          detail: UInt16(clamping: count)
+        )
       }
       return CompiledAward.Node(register: register, children: children)
     case .attestation:
@@ -109,12 +134,21 @@ extension Compiler {
         schema.attestations.firstIndex { $0.award == award && $0.name == node.name } ?? 0
       return CompiledAward.Node(
         register: builder.emit(
-          .loadAttestation, 0, UInt32(index), shape: .boolean, readsLeft: false), children: [])
+          .loadAttestation,
+          0,
+          UInt32(index),
+          shape: .boolean,
+          readsLeft: false
+        ),
+        children: []
+      )
     }
   }
 
   mutating func compileDocument(
-    _ document: CheckedDocument, award: Name, _ context: CompilationContext
+    _ document: CheckedDocument,
+    award: Name,
+    _ context: CompilationContext
   ) -> (inOrder: UInt32, required: UInt32) {
     let index =
       schema.documents.firstIndex { $0.award == award && $0.name == document.name } ?? 0
@@ -128,7 +162,12 @@ extension Compiler {
       )
     case .when(let condition):
       let filed = builder.emit(
-        .loadDocument, 0, UInt32(index), shape: .boolean, readsLeft: false)
+        .loadDocument,
+        0,
+        UInt32(index),
+        shape: .boolean,
+        readsLeft: false
+      )
       let required = scalar(condition, context)
       let notRequired = builder.emit(.not, required, shape: .boolean)
       return (junction(.or, [notRequired, filed]), required)
@@ -157,7 +196,10 @@ package struct CompiledExpression: Sendable {
 
   /// Compiles an expression over the facts of a kind of dossier.
   package init(
-    _ expression: CheckedExpression, kind: Int, of checked: CheckedProgram, schema: FactSchema
+    _ expression: CheckedExpression,
+    kind: Int,
+    of checked: CheckedProgram,
+    schema: FactSchema
   ) {
     var compiler = Compiler(checked, schema: schema, kind: kind)
     let value = compiler.compile(expression, compiler.topContext)

@@ -5,12 +5,17 @@ import KhenSyntax
 /// Definitions with exceptions, lookups, parameters.
 extension Compiler {
   mutating func compileCall(
-    _ index: Int, _ receiver: CheckedExpression?, _ arguments: [CheckedExpression],
+    _ index: Int,
+    _ receiver: CheckedExpression?,
+    _ arguments: [CheckedExpression],
     _ context: CompilationContext
   ) -> CompiledValue {
     let definition = checked.definitions[index]
     var inner = CompilationContext(
-      lawDate: context.lawDate, owner: definition.receiver ?? context.owner, variables: [:])
+      lawDate: context.lawDate,
+      owner: definition.receiver ?? context.owner,
+      variables: [:]
+    )
     if definition.receiverVariable >= 0, let receiver {
       inner.variables[definition.receiverVariable] = compile(receiver, context)
     }
@@ -27,16 +32,27 @@ extension Compiler {
         ? inner.variables[definition.receiverVariable].map { identity(of: $0)[0] } ?? 0 : 0,
       arguments: definition.parameters.flatMap { parameter in
         inner.variables[parameter.id].map { identity(of: $0) } ?? []
-      }, lawDate: context.lawDate)
+      },
+      lawDate: context.lawDate
+    )
     for layer in expansions.reversed() {
       if let value = layer[key] { return value }
     }
     var value = compileChoice(
-      definition.body, definition.exceptions, type: definition.type, label: definition.label,
-      definition: index, inner)
+      definition.body,
+      definition.exceptions,
+      type: definition.type,
+      label: definition.label,
+      definition: index,
+      inner
+    )
     if case .scalar(let register) = value {
       let named = builder.emit(
-        .named, register, UInt32(index), shape: definition.type.shape)
+        .named,
+        register,
+        UInt32(index),
+        shape: definition.type.shape
+      )
       builder.note(.definition(index), for: named)
       value = .scalar(named)
     }
@@ -57,8 +73,12 @@ extension Compiler {
 
   /// A value and its exceptions of one level; inner exceptions are looked at inside theirs.
   mutating func compileChoice(
-    _ body: CheckedBody, _ exceptions: [CheckedException], type: ValueType, label: String,
-    definition: Int, _ context: CompilationContext
+    _ body: CheckedBody,
+    _ exceptions: [CheckedException],
+    type: ValueType,
+    label: String,
+    definition: Int,
+    _ context: CompilationContext
   ) -> CompiledValue {
     let base = compile(body, type: type, label: label, context)
     if exceptions.isEmpty { return base }
@@ -68,27 +88,45 @@ extension Compiler {
       guards.append(scalar(exception.condition, context))
       values.append(
         compileChoice(
-          exception.body, exception.exceptions, type: type, label: label,
-          definition: definition, context))
+          exception.body,
+          exception.exceptions,
+          type: type,
+          label: label,
+          definition: definition,
+          context
+        )
+      )
     }
     let table = builder.program.choices.count
     builder.program.choices.append(
       ChoiceTable(
-        prevailsOver: exceptions.map(\.prevailsOver), places: exceptions.map(\.range),
-        names: exceptions.map(\.name.text), definition: definition,
-        citations: exceptions.map(\.body.citations)))
+        prevailsOver: exceptions.map(\.prevailsOver),
+        places: exceptions.map(\.range),
+        names: exceptions.map(\.name.text),
+        definition: definition,
+        citations: exceptions.map(\.body.citations)
+      )
+    )
     return choose(base, guards, values, shape: type.shape, table: table)
   }
 
   private mutating func choose(
-    _ base: CompiledValue, _ guards: [UInt32], _ values: [CompiledValue], shape: ExtentShape,
+    _ base: CompiledValue,
+    _ guards: [UInt32],
+    _ values: [CompiledValue],
+    shape: ExtentShape,
     table: Int
   ) -> CompiledValue {
     func choose(_ base: UInt32, _ values: [UInt32], _ shape: ExtentShape) -> UInt32 {
       var operands = [base]
       for (condition, value) in zip(guards, values) { operands += [condition, value] }
       let register = builder.emitPooled(
-        .choose, operands, right: UInt32(table), shape: shape, detail: UInt16(operands.count))
+        .choose,
+        operands,
+        right: UInt32(table),
+        shape: shape,
+        detail: UInt16(operands.count)
+      )
       builder.note(.exceptions(table), for: register)
       return register
     }
@@ -116,7 +154,9 @@ extension Compiler {
   /// A list that is one of several: the elements of each, present where it is chosen. Exceptions
   /// that collide are not told apart from a longer list, so the checker allows only one.
   private mutating func chooseList(
-    _ base: CompiledValue, _ guards: [UInt32], _ values: [CompiledValue]
+    _ base: CompiledValue,
+    _ guards: [UInt32],
+    _ values: [CompiledValue]
   ) -> CompiledValue {
     var isBase = builder.constant(.boolean(true), shape: .boolean)
     var result = list(of: base)
@@ -127,7 +167,12 @@ extension Compiler {
     result = builder.emit(.restrict, result, isBase, shape: .handle, readsRight: true)
     for (condition, value) in zip(guards, values) {
       let chosen = builder.emit(
-        .restrict, list(of: value), condition, shape: .handle, readsRight: true)
+        .restrict,
+        list(of: value),
+        condition,
+        shape: .handle,
+        readsRight: true
+      )
       result = builder.emit(.append, result, chosen, shape: .handle, readsRight: true)
     }
     return replacingList(of: base, by: result)
@@ -149,7 +194,9 @@ extension Compiler {
   // MARK: Lookups
 
   mutating func compileMatch(
-    _ subject: CheckedExpression, _ rows: [MatchRow], _ type: ValueType,
+    _ subject: CheckedExpression,
+    _ rows: [MatchRow],
+    _ type: ValueType,
     _ context: CompilationContext
   ) -> CompiledValue {
     let register = scalar(subject, context)
@@ -159,16 +206,20 @@ extension Compiler {
       tests.append(
         row.patterns.isEmpty
           ? compileOtherwise(register, subject.type, before: rows, tests: tests)
-          : compilePatterns(row.patterns, register, subject, context))
+          : compilePatterns(row.patterns, register, subject, context)
+      )
       values.append(compile(row.body, type: type, label: "", context))
     }
     switch values[0] {
     case .scalar:
       return .scalar(
         match(
-          register, tests,
+          register,
+          tests,
           values.map { if case .scalar(let register) = $0 { register } else { register } },
-          type.shape))
+          type.shape
+        )
+      )
     case .years:
       var firsts: [UInt32] = []
       var lasts: [UInt32] = []
@@ -180,13 +231,24 @@ extension Compiler {
       }
       return .years(
         from: match(register, tests, firsts, .interval),
-        to: match(register, tests, lasts, .interval))
+        to: match(register, tests, lasts, .interval)
+      )
     case .list, .series, .timeline, .record:
       var result = builder.emit(
-        .restrict, list(of: values[0]), tests[0], shape: .handle, readsRight: true)
+        .restrict,
+        list(of: values[0]),
+        tests[0],
+        shape: .handle,
+        readsRight: true
+      )
       for (test, value) in zip(tests, values).dropFirst() {
         let chosen = builder.emit(
-          .restrict, list(of: value), test, shape: .handle, readsRight: true)
+          .restrict,
+          list(of: value),
+          test,
+          shape: .handle,
+          readsRight: true
+        )
         result = builder.emit(.append, result, chosen, shape: .handle, readsRight: true)
       }
       return replacingList(of: values[0], by: result)
@@ -194,16 +256,25 @@ extension Compiler {
   }
 
   private mutating func match(
-    _ subject: UInt32, _ tests: [UInt32], _ values: [UInt32], _ shape: ExtentShape
+    _ subject: UInt32,
+    _ tests: [UInt32],
+    _ values: [UInt32],
+    _ shape: ExtentShape
   ) -> UInt32 {
     var operands = [subject]
     for (test, value) in zip(tests, values) { operands += [test, value] }
     return builder.emitPooled(
-      .match, operands, shape: shape, detail: UInt16(shape.rawValue))
+      .match,
+      operands,
+      shape: shape,
+      detail: UInt16(shape.rawValue)
+    )
   }
 
   private mutating func compilePatterns(
-    _ patterns: [MatchRow.Pattern], _ register: UInt32, _ subject: CheckedExpression,
+    _ patterns: [MatchRow.Pattern],
+    _ register: UInt32,
+    _ subject: CheckedExpression,
     _ context: CompilationContext
   ) -> UInt32 {
     var bits: Int64 = 0
@@ -214,7 +285,8 @@ extension Compiler {
       case .value(.boolean(let value)): bits |= value ? 2 : 1
       case .value(let constant):
         tests.append(
-          compare(.equal, register, self.register(of: constant), type: subject.type.unwrapped))
+          compare(.equal, register, self.register(of: constant), type: subject.type.unwrapped)
+        )
       case .range(let lower, let upper):
         tests.append(compileRange(subject, lower: lower, upper: upper, context))
       }
@@ -228,7 +300,10 @@ extension Compiler {
   /// Whether the subject is in none of the rows before: exact for catalogues, whose remaining
   /// members are known.
   private mutating func compileOtherwise(
-    _ register: UInt32, _ type: ValueType, before rows: [MatchRow], tests: [UInt32]
+    _ register: UInt32,
+    _ type: ValueType,
+    before rows: [MatchRow],
+    tests: [UInt32]
   ) -> UInt32 {
     if type.shape == .members || type.shape == .boolean {
       var bits = widest(type.unwrapped).low
@@ -244,11 +319,15 @@ extension Compiler {
   // MARK: Parameters and other awards
 
   mutating func compileParameter(
-    _ index: Int, _ context: CompilationContext
+    _ index: Int,
+    _ context: CompilationContext
   ) -> CompiledValue {
     let parameter = checked.parameters[index]
     let inner = CompilationContext(
-      lawDate: context.lawDate, owner: context.owner, variables: [:])
+      lawDate: context.lawDate,
+      owner: context.owner,
+      variables: [:]
+    )
     let values = parameter.versions.map {
       compile($0.body, type: parameter.type, label: parameter.label, inner)
     }
@@ -259,11 +338,19 @@ extension Compiler {
       }
       registers.append(
         lawGap(
-          type: parameter.type, label: parameter.label,
-          citations: parameter.versions.flatMap(\.body.citations), range: parameter.range))
+          type: parameter.type,
+          label: parameter.label,
+          citations: parameter.versions.flatMap(\.body.citations),
+          range: parameter.range
+        )
+      )
       let register = byDate(
-        context.lawDate, spans: parameter.versions.map(\.span), registers,
-        shape: parameter.type.shape, parameter: index)
+        context.lawDate,
+        spans: parameter.versions.map(\.span),
+        registers,
+        shape: parameter.type.shape,
+        parameter: index
+      )
       builder.note(.parameter(index), for: register)
       return .scalar(register)
     case .years(let from, let to): return .years(from: from, to: to)
@@ -271,13 +358,22 @@ extension Compiler {
       var result: UInt32?
       for (version, value) in zip(parameter.versions, values) {
         let isInForce = byDate(
-          context.lawDate, spans: [version.span],
+          context.lawDate,
+          spans: [version.span],
           [
             builder.constant(.boolean(true), shape: .boolean),
             builder.constant(.boolean(false), shape: .boolean),
-          ], shape: .boolean, parameter: -1)
+          ],
+          shape: .boolean,
+          parameter: -1
+        )
         let part = builder.emit(
-          .restrict, list(of: value), isInForce, shape: .handle, readsRight: true)
+          .restrict,
+          list(of: value),
+          isInForce,
+          shape: .handle,
+          readsRight: true
+        )
         result =
           result.map {
             builder.emit(.append, $0, part, shape: .handle, readsRight: true)
@@ -290,7 +386,11 @@ extension Compiler {
 
   /// The value in force on a date; the last of the registers where no span holds it.
   mutating func byDate(
-    _ date: UInt32, spans: [DaySpan], _ registers: [UInt32], shape: ExtentShape, parameter: Int
+    _ date: UInt32,
+    spans: [DaySpan],
+    _ registers: [UInt32],
+    shape: ExtentShape,
+    parameter: Int
   ) -> UInt32 {
     let index =
       builder.program.dated.firstIndex { $0.spans == spans && $0.parameter == parameter }
@@ -300,7 +400,12 @@ extension Compiler {
     }
     let operands = [date] + registers
     return builder.emitPooled(
-      .byDate, operands, right: UInt32(index), shape: shape, detail: UInt16(operands.count))
+      .byDate,
+      operands,
+      right: UInt32(index),
+      shape: shape,
+      detail: UInt16(operands.count)
+    )
   }
 
   /// Whether this dossier meets the standard of another award: its criteria and bars, in the
@@ -312,22 +417,36 @@ extension Compiler {
     where award.name == name && award.subjects.contains(kind) {
       spans.append(award.effect)
       let inner = CompilationContext(
-        lawDate: context.lawDate, owner: award.subjects[0], variables: [:])
+        lawDate: context.lawDate,
+        owner: award.subjects[0],
+        variables: [:]
+      )
       if award.isNotSourced {
         registers.append(
           lawGap(
-            type: .boolean, label: award.label, citations: award.citations, range: award.range))
+            type: .boolean,
+            label: award.label,
+            citations: award.citations,
+            range: award.range
+          )
+        )
         continue
       }
       var parts = award.nodes.map { compileNode($0, award: award.name, inner).register }
       for bar in award.bars where bar.effect == .bar {
         parts.append(
-          builder.emit(.not, scalar(bar.condition, inner), shape: .boolean))
+          builder.emit(.not, scalar(bar.condition, inner), shape: .boolean)
+        )
       }
       registers.append(junction(.and, parts))
     }
     registers.append(builder.constant(.boolean(false), shape: .boolean))
     return byDate(
-      context.lawDate, spans: spans, registers, shape: .boolean, parameter: -1)
+      context.lawDate,
+      spans: spans,
+      registers,
+      shape: .boolean,
+      parameter: -1
+    )
   }
 }

@@ -5,7 +5,9 @@ import KhenSyntax
 /// Fields, optional values, conversions.
 extension Compiler {
   mutating func compileField(
-    _ receiver: CheckedExpression?, _ index: Int, _ expression: CheckedExpression,
+    _ receiver: CheckedExpression?,
+    _ index: Int,
+    _ expression: CheckedExpression,
     _ context: CompilationContext
   ) -> CompiledValue {
     let (field, base) = locateField(receiver, index, context)
@@ -14,7 +16,9 @@ extension Compiler {
 
   /// The layout of a field and the register with the base of its record.
   private mutating func locateField(
-    _ receiver: CheckedExpression?, _ index: Int, _ context: CompilationContext
+    _ receiver: CheckedExpression?,
+    _ index: Int,
+    _ context: CompilationContext
   ) -> (field: FieldLayout, base: UInt32) {
     if let receiver {
       guard case .record(let register, let record) = compile(receiver, context) else {
@@ -36,26 +40,46 @@ extension Compiler {
     switch field.type {
     case .boolean, .integer, .number, .string, .date, .year, .period, .days, .money, .catalogue:
       let access = FieldAccess(
-        offset: field.offset, type: field.type, isOptional: field.isOptional,
-        isPresence: false, isSecondSlot: false, column: field.column)
+        offset: field.offset,
+        type: field.type,
+        isOptional: field.isOptional,
+        isPresence: false,
+        isSecondSlot: false,
+        column: field.column
+      )
       return .scalar(
-        builder.emit(.loadFact, base, builder.field(access), shape: type.shape))
+        builder.emit(.loadFact, base, builder.field(access), shape: type.shape)
+      )
     case .yearRange:
       let registers = [false, true].map { isSecond in
         builder.emit(
-          .loadFact, base,
+          .loadFact,
+          base,
           builder.field(
             FieldAccess(
-              offset: field.offset + (isSecond ? 1 : 0), type: .yearRange,
-              isOptional: field.isOptional, isPresence: false, isSecondSlot: isSecond,
-              column: field.column)), shape: .interval)
+              offset: field.offset + (isSecond ? 1 : 0),
+              type: .yearRange,
+              isOptional: field.isOptional,
+              isPresence: false,
+              isSecondSlot: isSecond,
+              column: field.column
+            )
+          ),
+          shape: .interval
+        )
       }
       return .years(from: registers[0], to: registers[1])
     case .record(let record):
       let inset = field.isOptional ? 1 : 0
       return .record(
         builder.emit(
-          .recordBase, base, UInt32(field.offset + inset), shape: .handle), record: record)
+          .recordBase,
+          base,
+          UInt32(field.offset + inset),
+          shape: .handle
+        ),
+        record: record
+      )
     case .list(let element):
       return .list(loadList(field, base: base), element: elementForm(element))
     case .series(let element):
@@ -64,23 +88,39 @@ extension Compiler {
       }
       let access = SeriesAccess(
         isCompleteWhenAbsent: field.isCompleteWhenAbsent,
-        widest: widest(schema.records[element].fields[1].isOptional && !valueType.isOptional
-          ? .optional(valueType) : valueType), shape: valueType.shape)
+        widest: widest(
+          schema.records[element].fields[1].isOptional && !valueType.isOptional
+            ? .optional(valueType) : valueType
+        ),
+        shape: valueType.shape
+      )
       let index =
         builder.program.series.firstIndex(of: access) ?? builder.program.series.count
       if index == builder.program.series.count { builder.program.series.append(access) }
       return .series(
-        loadList(field, base: base), access: UInt16(index), value: valueType)
+        loadList(field, base: base),
+        access: UInt16(index),
+        value: valueType
+      )
     }
   }
 
   private mutating func loadList(_ field: FieldLayout, base: UInt32) -> UInt32 {
     builder.emit(
-      .loadList, base,
+      .loadList,
+      base,
       builder.field(
         FieldAccess(
-          offset: field.offset, type: field.type, isOptional: field.isOptional,
-          isPresence: false, isSecondSlot: false, column: field.column)), shape: .handle)
+          offset: field.offset,
+          type: field.type,
+          isOptional: field.isOptional,
+          isPresence: false,
+          isSecondSlot: false,
+          column: field.column
+        )
+      ),
+      shape: .handle
+    )
   }
 
   private func elementForm(_ element: Int) -> ElementForm {
@@ -98,13 +138,19 @@ extension Compiler {
   }
 
   mutating func compileHas(
-    _ inner: CheckedExpression, _ context: CompilationContext
+    _ inner: CheckedExpression,
+    _ context: CompilationContext
   ) -> UInt32 {
     if case .field(let receiver, let index) = inner.kind, case .record = inner.type.unwrapped {
       let (field, base) = locateField(receiver, index, context)
       let access = FieldAccess(
-        offset: field.offset, type: .boolean, isOptional: true, isPresence: true,
-        isSecondSlot: false, column: field.column)
+        offset: field.offset,
+        type: .boolean,
+        isOptional: true,
+        isPresence: true,
+        isSecondSlot: false,
+        column: field.column
+      )
       let presence = builder.emit(.loadFact, base, builder.field(access), shape: .boolean)
       return builder.emit(.hasValue, presence, shape: .boolean)
     }
@@ -112,7 +158,8 @@ extension Compiler {
   }
 
   mutating func compileUnwrap(
-    _ inner: CheckedExpression, _ context: CompilationContext
+    _ inner: CheckedExpression,
+    _ context: CompilationContext
   ) -> CompiledValue {
     switch compile(inner, context) {
     case .scalar(let register):
@@ -120,13 +167,16 @@ extension Compiler {
     case .years(let from, let to):
       return .years(
         from: builder.emit(.unwrap, from, shape: .interval),
-        to: builder.emit(.unwrap, to, shape: .interval))
+        to: builder.emit(.unwrap, to, shape: .interval)
+      )
     case let other: return other
     }
   }
 
   mutating func compileOrIfNone(
-    _ left: CheckedExpression, _ right: CheckedExpression, _ expression: CheckedExpression,
+    _ left: CheckedExpression,
+    _ right: CheckedExpression,
+    _ expression: CheckedExpression,
     _ context: CompilationContext
   ) -> CompiledValue {
     let first = compile(left, context)
@@ -135,13 +185,24 @@ extension Compiler {
     case (.scalar(let value), .scalar(let fallback)):
       return .scalar(
         builder.emit(
-          .orIfNone, value, fallback, shape: expression.type.shape,
-          detail: UInt16(expression.type.shape.rawValue), readsRight: true))
+          .orIfNone,
+          value,
+          fallback,
+          shape: expression.type.shape,
+          detail: UInt16(expression.type.shape.rawValue),
+          readsRight: true
+        )
+      )
     case (.years(let from, let to), .years(let otherFrom, let otherTo)):
       func either(_ value: UInt32, _ fallback: UInt32) -> UInt32 {
         builder.emit(
-          .orIfNone, value, fallback, shape: .interval,
-          detail: UInt16(ExtentShape.interval.rawValue), readsRight: true)
+          .orIfNone,
+          value,
+          fallback,
+          shape: .interval,
+          detail: UInt16(ExtentShape.interval.rawValue),
+          readsRight: true
+        )
       }
       return .years(from: either(from, otherFrom), to: either(to, otherTo))
     default: return first
@@ -149,15 +210,21 @@ extension Compiler {
   }
 
   mutating func compileMustState(
-    _ inner: CheckedExpression, _ context: CompilationContext
+    _ inner: CheckedExpression,
+    _ context: CompilationContext
   ) -> UInt32 {
     builder.emit(
-      .mustState, scalar(inner, context), shape: .boolean,
-      detail: UInt16(inner.type.shape.rawValue))
+      .mustState,
+      scalar(inner, context),
+      shape: .boolean,
+      detail: UInt16(inner.type.shape.rawValue)
+    )
   }
 
   mutating func compileConversion(
-    _ inner: CheckedExpression, to type: ValueType, _ context: CompilationContext
+    _ inner: CheckedExpression,
+    to type: ValueType,
+    _ context: CompilationContext
   ) -> CompiledValue {
     let value = compile(inner, context)
     switch (inner.type.unwrapped, type.unwrapped) {
@@ -165,7 +232,12 @@ extension Compiler {
       guard case .scalar(let register) = value else { return value }
       return .scalar(
         builder.emit(
-          .periodToService, register, shape: .interval, detail: checked.time.measureDetail))
+          .periodToService,
+          register,
+          shape: .interval,
+          detail: checked.time.measureDetail
+        )
+      )
     case (.period, .days):
       guard case .scalar(let register) = value else { return value }
       return .scalar(builder.emit(.periodRank, register, shape: .interval))

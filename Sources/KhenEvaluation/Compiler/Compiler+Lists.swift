@@ -5,7 +5,9 @@ import KhenSyntax
 /// Lists, quantifiers, aggregates, years and timelines.
 extension Compiler {
   mutating func compileListLiteral(
-    _ elements: [CheckedExpression], _ type: ValueType, _ context: CompilationContext
+    _ elements: [CheckedExpression],
+    _ type: ValueType,
+    _ context: CompilationContext
   ) -> CompiledValue {
     var cells: [UInt32] = []
     var form = ElementForm.scalar(.interval)
@@ -25,7 +27,13 @@ extension Compiler {
     }
     return .list(
       builder.emitPooled(
-        .makeList, cells, shape: .handle, detail: UInt16(form.cellCount)), element: form)
+        .makeList,
+        cells,
+        shape: .handle,
+        detail: UInt16(form.cellCount)
+      ),
+      element: form
+    )
   }
 
   // MARK: Loops
@@ -33,7 +41,9 @@ extension Compiler {
   /// A loop over a list: `build` computes, with the variable bound, the condition of the elements
   /// wanted and the columns of the new list.
   mutating func loop(
-    over list: CheckedExpression, _ variable: CheckedVariable, _ context: CompilationContext,
+    over list: CheckedExpression,
+    _ variable: CheckedVariable,
+    _ context: CompilationContext,
     build: (inout Compiler, CompilationContext) -> (condition: UInt32?, columns: [UInt32])
   ) -> UInt32 {
     let value = compile(list, context)
@@ -41,7 +51,9 @@ extension Compiler {
   }
 
   mutating func loop(
-    over value: CompiledValue, _ variable: CheckedVariable, _ context: CompilationContext,
+    over value: CompiledValue,
+    _ variable: CheckedVariable,
+    _ context: CompilationContext,
     build: (inout Compiler, CompilationContext) -> (condition: UInt32?, columns: [UInt32])
   ) -> UInt32 {
     let list = list(of: value)
@@ -91,8 +103,11 @@ extension Compiler {
   // MARK: Quantifiers and aggregates
 
   mutating func compileQuantifier(
-    _ quantifier: CheckedExpression.Quantifier, _ variable: CheckedVariable,
-    _ list: CheckedExpression, _ filter: CheckedExpression?, _ condition: CheckedExpression,
+    _ quantifier: CheckedExpression.Quantifier,
+    _ variable: CheckedVariable,
+    _ list: CheckedExpression,
+    _ filter: CheckedExpression?,
+    _ condition: CheckedExpression,
     _ context: CompilationContext
   ) -> UInt32 {
     let isEvery = if case .every = quantifier { true } else { false }
@@ -100,14 +115,18 @@ extension Compiler {
       var registers = filter.map { [compiler.scalar($0, inner)] } ?? []
       let met = compiler.scalar(condition, inner)
       registers.append(
-        isEvery ? compiler.builder.emit(.not, met, shape: .boolean) : met)
+        isEvery ? compiler.builder.emit(.not, met, shape: .boolean) : met
+      )
       return (compiler.junction(.and, registers), [])
     }
     switch quantifier {
     case .some: return builder.emit(.someRow, table, shape: .boolean)
     case .every:
       return builder.emit(
-        .not, builder.emit(.someRow, table, shape: .boolean), shape: .boolean)
+        .not,
+        builder.emit(.someRow, table, shape: .boolean),
+        shape: .boolean
+      )
     case .atLeast(let bound), .atMost(let bound), .exactly(let bound):
       let count = builder.emit(.countRows, table, shape: .interval)
       let limit = scalar(bound, context)
@@ -121,8 +140,11 @@ extension Compiler {
   }
 
   mutating func compilePairs(
-    _ first: CheckedVariable, _ second: CheckedVariable, _ list: CheckedExpression,
-    _ condition: CheckedExpression, _ context: CompilationContext
+    _ first: CheckedVariable,
+    _ second: CheckedVariable,
+    _ list: CheckedExpression,
+    _ condition: CheckedExpression,
+    _ context: CompilationContext
   ) -> UInt32 {
     let value = compile(list, context)
     let register = self.list(of: value)
@@ -133,15 +155,22 @@ extension Compiler {
     inner.variables[first.id] = firstValue
     inner.variables[second.id] = secondValue
     let body = LoopBody(
-      element: firstRegisters, second: secondRegisters, condition: scalar(condition, inner),
-      columns: [])
+      element: firstRegisters,
+      second: secondRegisters,
+      condition: scalar(condition, inner),
+      columns: []
+    )
     let table = closeLoop(.loopPairs, over: register, body: body)
     return builder.emit(.someRow, table, shape: .boolean)
   }
 
   mutating func compileAggregate(
-    _ kind: Aggregate.Kind, _ value: CheckedExpression?, _ variable: CheckedVariable,
-    _ list: CheckedExpression, _ filter: CheckedExpression?, _ context: CompilationContext
+    _ kind: Aggregate.Kind,
+    _ value: CheckedExpression?,
+    _ variable: CheckedVariable,
+    _ list: CheckedExpression,
+    _ filter: CheckedExpression?,
+    _ context: CompilationContext
   ) -> UInt32 {
     let table = loop(over: list, variable, context) { compiler, inner in
       var conditions = filter.map { [compiler.scalar($0, inner)] } ?? []
@@ -163,20 +192,31 @@ extension Compiler {
     case .sum: return builder.emit(.sumRows, table, shape: .interval)
     case .greatest:
       return builder.emit(
-        .greatestRow, table, shape: shape, detail: UInt16(shape.rawValue))
+        .greatestRow,
+        table,
+        shape: shape,
+        detail: UInt16(shape.rawValue)
+      )
     case .least:
       return builder.emit(.leastRow, table, shape: shape, detail: UInt16(shape.rawValue))
     case .share:
       let all = builder.emit(
-        .countRows, self.list(of: compile(list, context)), shape: .interval)
+        .countRows,
+        self.list(of: compile(list, context)),
+        shape: .interval
+      )
       let some = builder.emit(.countRows, table, shape: .interval)
       return builder.emit(.divide, some, all, shape: .interval, readsRight: true)
     }
   }
 
   mutating func compileCollect(
-    _ isDistinct: Bool, _ value: CheckedExpression?, _ variable: CheckedVariable,
-    _ list: CheckedExpression, _ filter: CheckedExpression?, _ context: CompilationContext
+    _ isDistinct: Bool,
+    _ value: CheckedExpression?,
+    _ variable: CheckedVariable,
+    _ list: CheckedExpression,
+    _ filter: CheckedExpression?,
+    _ context: CompilationContext
   ) -> CompiledValue {
     let source = compile(list, context)
     var form = ElementForm.scalar(.interval)
@@ -215,13 +255,19 @@ extension Compiler {
     if isDistinct {
       let shape: ExtentShape = if case .scalar(let shape) = form { shape } else { .interval }
       table = builder.emit(
-        .distinct, table, shape: .handle, detail: UInt16(shape.rawValue))
+        .distinct,
+        table,
+        shape: .handle,
+        detail: UInt16(shape.rawValue)
+      )
     }
     return .list(table, element: form)
   }
 
   mutating func compileMembership(
-    _ value: CheckedExpression, _ list: CheckedExpression, _ context: CompilationContext
+    _ value: CheckedExpression,
+    _ list: CheckedExpression,
+    _ context: CompilationContext
   ) -> UInt32 {
     if case .list(let elements) = list.kind, value.type.shape == .members {
       var bits: Int64 = 0
@@ -235,7 +281,11 @@ extension Compiler {
       }
       if isConstant {
         return builder.emit(
-          .isMember, scalar(value, context), builder.set(bits), shape: .boolean)
+          .isMember,
+          scalar(value, context),
+          builder.set(bits),
+          shape: .boolean
+        )
       }
     }
     let compiled = compile(list, context)
@@ -246,18 +296,27 @@ extension Compiler {
         [
           builder.emit(.lessOrEqual, from, year, shape: .boolean, readsRight: true),
           builder.emit(.lessOrEqual, year, to, shape: .boolean, readsRight: true),
-        ])
+        ]
+      )
     }
     return builder.emit(
-      .contains, scalar(value, context), self.list(of: compiled), shape: .boolean,
-      detail: UInt16(value.type.shape.rawValue), readsRight: true)
+      .contains,
+      scalar(value, context),
+      self.list(of: compiled),
+      shape: .boolean,
+      detail: UInt16(value.type.shape.rawValue),
+      readsRight: true
+    )
   }
 
   // MARK: Years
 
   mutating func compileRun(
-    _ request: RunRequest, _ variable: CheckedVariable, _ list: CheckedExpression,
-    _ endingIn: CheckedExpression?, _ condition: CheckedExpression?,
+    _ request: RunRequest,
+    _ variable: CheckedVariable,
+    _ list: CheckedExpression,
+    _ endingIn: CheckedExpression?,
+    _ condition: CheckedExpression?,
     _ context: CompilationContext
   ) -> UInt32 {
     let years = compile(list, context)
@@ -268,34 +327,52 @@ extension Compiler {
     let operands = [self.list(of: years)] + (endingIn.map { [scalar($0, context)] } ?? [])
     guard let condition else {
       return builder.emitPooled(
-        .hasRun, operands, right: UInt32(index), shape: .boolean,
-        detail: UInt16(operands.count))
+        .hasRun,
+        operands,
+        right: UInt32(index),
+        shape: .boolean,
+        detail: UInt16(operands.count)
+      )
     }
     let windows = builder.emitPooled(
-      .runWindows, operands, right: UInt32(index), shape: .handle,
-      detail: UInt16(operands.count))
+      .runWindows,
+      operands,
+      right: UInt32(index),
+      shape: .handle,
+      detail: UInt16(operands.count)
+    )
     let table = loop(over: .list(windows, element: .years), variable, context) {
-      compiler, inner in (compiler.scalar(condition, inner), [])
+      compiler,
+      inner in (compiler.scalar(condition, inner), [])
     }
     return builder.emit(.someRow, table, shape: .boolean)
   }
 
   mutating func compileInYear(
-    _ series: CheckedExpression, _ year: CheckedExpression, _ context: CompilationContext
+    _ series: CheckedExpression,
+    _ year: CheckedExpression,
+    _ context: CompilationContext
   ) -> CompiledValue {
     guard case .series(let register, let access, let type) = compile(series, context) else {
       preconditionFailure("only a yearly series is read by year")
     }
     return .scalar(
       builder.emit(
-        .seriesValue, register, scalar(year, context), shape: type.shape, detail: access,
-        readsRight: true))
+        .seriesValue,
+        register,
+        scalar(year, context),
+        shape: type.shape,
+        detail: access,
+        readsRight: true
+      )
+    )
   }
 
   // MARK: Timelines
 
   mutating func compileTimeline(
-    _ timeline: CheckedTimeline, _ context: CompilationContext
+    _ timeline: CheckedTimeline,
+    _ context: CompilationContext
   ) -> CompiledTimeline {
     let table = loop(over: timeline.list, timeline.variable, context) { compiler, inner in
       let condition = timeline.filter.map { compiler.scalar($0, inner) }
@@ -310,25 +387,37 @@ extension Compiler {
       return (condition, [start, end, value])
     }
     return CompiledTimeline(
-      register: table, removed: [], includesEnd: timeline.includesEnd,
-      overlap: timeline.overlap)
+      register: table,
+      removed: [],
+      includesEnd: timeline.includesEnd,
+      overlap: timeline.overlap
+    )
   }
 
   mutating func coverage(
-    of value: CompiledValue, unit: CoverageRequest.Unit, isWeighted: Bool
+    of value: CompiledValue,
+    unit: CoverageRequest.Unit,
+    isWeighted: Bool
   ) -> UInt32 {
     guard case .timeline(let timeline) = value else {
       preconditionFailure("only a timeline has a length")
     }
     let request = CoverageRequest(
-      unit: unit, isWeighted: isWeighted, overlap: timeline.overlap,
-      includesEnd: timeline.includesEnd)
+      unit: unit,
+      isWeighted: isWeighted,
+      overlap: timeline.overlap,
+      includesEnd: timeline.includesEnd
+    )
     let index =
       builder.program.coverages.firstIndex(of: request) ?? builder.program.coverages.count
     if index == builder.program.coverages.count { builder.program.coverages.append(request) }
     let operands = [timeline.register, Program.dateRegister] + timeline.removed
     return builder.emitPooled(
-      .coverage, operands, right: UInt32(index), shape: .interval,
-      detail: UInt16(operands.count))
+      .coverage,
+      operands,
+      right: UInt32(index),
+      shape: .interval,
+      detail: UInt16(operands.count)
+    )
   }
 }

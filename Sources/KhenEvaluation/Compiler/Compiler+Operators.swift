@@ -7,7 +7,9 @@ extension Compiler {
   // MARK: Comparisons
 
   mutating func compileComparison(
-    _ operation: ComparisonOperator, _ left: CheckedExpression, _ right: CheckedExpression,
+    _ operation: ComparisonOperator,
+    _ left: CheckedExpression,
+    _ right: CheckedExpression,
     _ context: CompilationContext
   ) -> UInt32 {
     if let register = compileMemberComparison(operation, left, right, context) { return register }
@@ -19,7 +21,8 @@ extension Compiler {
         [
           builder.emit(.equalNumbers, from, otherFrom, shape: .boolean, readsRight: true),
           builder.emit(.equalNumbers, to, otherTo, shape: .boolean, readsRight: true),
-        ])
+        ]
+      )
       return operation == .equal ? equal : builder.emit(.not, equal, shape: .boolean)
     }
     guard case .scalar(let firstRegister) = first, case .scalar(let secondRegister) = second
@@ -29,7 +32,10 @@ extension Compiler {
 
   /// Compares two registers of one type.
   mutating func compare(
-    _ operation: ComparisonOperator, _ left: UInt32, _ right: UInt32, type: ValueType
+    _ operation: ComparisonOperator,
+    _ left: UInt32,
+    _ right: UInt32,
+    type: ValueType
   ) -> UInt32 {
     var (left, right) = (left, right)
     let isOrder = operation != .equal && operation != .different
@@ -56,8 +62,10 @@ extension Compiler {
     case .equal: return builder.emit(equality, left, right, shape: .boolean, readsRight: true)
     case .different:
       return builder.emit(
-        .not, builder.emit(equality, left, right, shape: .boolean, readsRight: true),
-        shape: .boolean)
+        .not,
+        builder.emit(equality, left, right, shape: .boolean, readsRight: true),
+        shape: .boolean
+      )
     case .less: return builder.emit(.less, left, right, shape: .boolean, readsRight: true)
     case .lessOrEqual:
       return builder.emit(.lessOrEqual, left, right, shape: .boolean, readsRight: true)
@@ -69,7 +77,9 @@ extension Compiler {
 
   /// A comparison of a catalogue's value with a constant is a question of membership.
   private mutating func compileMemberComparison(
-    _ operation: ComparisonOperator, _ left: CheckedExpression, _ right: CheckedExpression,
+    _ operation: ComparisonOperator,
+    _ left: CheckedExpression,
+    _ right: CheckedExpression,
     _ context: CompilationContext
   ) -> UInt32? {
     if case .constant(.member(let catalogue, let index)) = right.kind {
@@ -85,7 +95,9 @@ extension Compiler {
 
   /// The members that stand in a relation to one of them.
   private func members(
-    _ operation: ComparisonOperator, _ index: Int, of catalogue: Int
+    _ operation: ComparisonOperator,
+    _ index: Int,
+    of catalogue: Int
   ) -> Int64 {
     let all = Extent.allMembers(checked.catalogues[catalogue].members.count)
     let below = index == 0 ? 0 : Extent.allMembers(index)
@@ -101,7 +113,9 @@ extension Compiler {
   }
 
   mutating func compileRange(
-    _ value: CheckedExpression, lower: RangeEnd?, upper: RangeEnd?,
+    _ value: CheckedExpression,
+    lower: RangeEnd?,
+    upper: RangeEnd?,
     _ context: CompilationContext
   ) -> UInt32 {
     var tests: [UInt32] = []
@@ -112,7 +126,10 @@ extension Compiler {
   }
 
   private mutating func compileEnd(
-    _ end: RangeEnd, _ subject: UInt32, _ value: CheckedExpression, isLower: Bool,
+    _ end: RangeEnd,
+    _ subject: UInt32,
+    _ value: CheckedExpression,
+    isLower: Bool,
     _ context: CompilationContext
   ) -> UInt32 {
     let operation: ComparisonOperator =
@@ -120,8 +137,11 @@ extension Compiler {
       ? (end.isIncluded ? .greaterOrEqual : .greater) : (end.isIncluded ? .lessOrEqual : .less)
     if case .constant(.member(let catalogue, let index)) = end.bound.kind {
       return builder.emit(
-        .isMember, subject, builder.set(members(operation, index, of: catalogue)),
-        shape: .boolean)
+        .isMember,
+        subject,
+        builder.set(members(operation, index, of: catalogue)),
+        shape: .boolean
+      )
     }
     let bound = scalar(end.bound, context)
     guard end.bound.type.isOptional else {
@@ -135,7 +155,9 @@ extension Compiler {
   // MARK: Arithmetic
 
   mutating func compileArithmetic(
-    _ operation: ArithmeticOperator, _ left: CheckedExpression, _ right: CheckedExpression,
+    _ operation: ArithmeticOperator,
+    _ left: CheckedExpression,
+    _ right: CheckedExpression,
     _ context: CompilationContext
   ) -> CompiledValue {
     let first = scalar(left, context)
@@ -169,7 +191,9 @@ extension Compiler {
   }
 
   private mutating func compileWorkingDays(
-    _ date: UInt32, _ count: UInt32, _ context: CompilationContext
+    _ date: UInt32,
+    _ count: UInt32,
+    _ context: CompilationContext
   ) -> UInt32 {
     if builder.program.daysOffRegister == nil,
       let index = checked.parameters.firstIndex(where: {
@@ -179,15 +203,19 @@ extension Compiler {
       builder.program.daysOffRegister = list(of: compileParameter(index, topContext))
     }
     return builder.emitPooled(
-      .datePlusWorkingDays, [date, count] + (builder.program.daysOffRegister.map { [$0] } ?? []),
-      shape: .interval)
+      .datePlusWorkingDays,
+      [date, count] + (builder.program.daysOffRegister.map { [$0] } ?? []),
+      shape: .interval
+    )
   }
 
   // MARK: Functions
 
   mutating func compileFunction(
-    _ function: BuiltinFunction, _ arguments: [CheckedExpression],
-    _ expression: CheckedExpression, _ context: CompilationContext
+    _ function: BuiltinFunction,
+    _ arguments: [CheckedExpression],
+    _ expression: CheckedExpression,
+    _ context: CompilationContext
   ) -> CompiledValue {
     func one(_ code: OperationCode) -> CompiledValue {
       .scalar(builder.emit(code, scalar(arguments[0], context), shape: .interval))
@@ -195,8 +223,13 @@ extension Compiler {
     func two(_ code: OperationCode) -> CompiledValue {
       .scalar(
         builder.emit(
-          code, scalar(arguments[0], context), scalar(arguments[1], context), shape: .interval,
-          readsRight: true))
+          code,
+          scalar(arguments[0], context),
+          scalar(arguments[1], context),
+          shape: .interval,
+          readsRight: true
+        )
+      )
     }
     switch function {
     case .least, .greatest: return compileExtreme(function, arguments, expression, context)
@@ -210,12 +243,14 @@ extension Compiler {
     case .periodBetween: return two(.periodBetween)
     case .serviceOf:
       return .scalar(
-        coverage(of: compile(arguments[0], context), unit: .service, isWeighted: false))
+        coverage(of: compile(arguments[0], context), unit: .service, isWeighted: false)
+      )
     case .daysOf:
       return .scalar(coverage(of: compile(arguments[0], context), unit: .days, isWeighted: false))
     case .weightedServiceOf:
       return .scalar(
-        coverage(of: compile(arguments[0], context), unit: .service, isWeighted: true))
+        coverage(of: compile(arguments[0], context), unit: .service, isWeighted: true)
+      )
     case .weightedDaysOf:
       return .scalar(coverage(of: compile(arguments[0], context), unit: .days, isWeighted: true))
     case .atLeastLevel:
@@ -227,7 +262,12 @@ extension Compiler {
         level = builder.emit(.memberRank, level, shape: .interval)
       }
       timeline.register = builder.emit(
-        .atLeastLevel, timeline.register, level, shape: .handle, readsRight: true)
+        .atLeastLevel,
+        timeline.register,
+        level,
+        shape: .handle,
+        readsRight: true
+      )
       return .timeline(timeline)
     case .without:
       guard case .timeline(var timeline) = compile(arguments[0], context),
@@ -239,8 +279,10 @@ extension Compiler {
   }
 
   private mutating func compileExtreme(
-    _ function: BuiltinFunction, _ arguments: [CheckedExpression],
-    _ expression: CheckedExpression, _ context: CompilationContext
+    _ function: BuiltinFunction,
+    _ arguments: [CheckedExpression],
+    _ expression: CheckedExpression,
+    _ context: CompilationContext
   ) -> CompiledValue {
     var registers: [UInt32] = []
     for argument in arguments { registers.append(scalar(argument, context)) }
@@ -248,8 +290,13 @@ extension Compiler {
     var result = registers[0]
     for register in registers.dropFirst() {
       result = builder.emit(
-        code, result, register, shape: expression.type.shape,
-        detail: UInt16(expression.type.shape.rawValue), readsRight: true)
+        code,
+        result,
+        register,
+        shape: expression.type.shape,
+        detail: UInt16(expression.type.shape.rawValue),
+        readsRight: true
+      )
     }
     return .scalar(result)
   }

@@ -34,8 +34,13 @@ struct Compiler {
     for (index, layout) in schema.records.enumerated() where index >= checked.records.count {
       builder.program.elementFields[index] = layout.fields.map {
         FieldAccess(
-          offset: $0.offset, type: $0.type, isOptional: $0.isOptional, isPresence: false,
-          isSecondSlot: false, column: $0.column)
+          offset: $0.offset,
+          type: $0.type,
+          isOptional: $0.isOptional,
+          isPresence: false,
+          isSecondSlot: false,
+          column: $0.column
+        )
       }
     }
   }
@@ -48,7 +53,8 @@ struct Compiler {
   // MARK: Expressions
 
   mutating func compile(
-    _ expression: CheckedExpression, _ context: CompilationContext
+    _ expression: CheckedExpression,
+    _ context: CompilationContext
   ) -> CompiledValue {
     let value = compileKind(expression, context)
     if case .scalar(let register) = value {
@@ -59,7 +65,8 @@ struct Compiler {
 
   /// The register of an expression whose value is an extent.
   mutating func scalar(
-    _ expression: CheckedExpression, _ context: CompilationContext
+    _ expression: CheckedExpression,
+    _ context: CompilationContext
   ) -> UInt32 {
     switch compile(expression, context) {
     case .scalar(let register): return register
@@ -71,7 +78,8 @@ struct Compiler {
   }
 
   private mutating func compileKind(
-    _ expression: CheckedExpression, _ context: CompilationContext
+    _ expression: CheckedExpression,
+    _ context: CompilationContext
   ) -> CompiledValue {
     switch expression.kind {
     case .constant(let constant): return .scalar(register(of: constant))
@@ -99,7 +107,8 @@ struct Compiler {
       }
       return .list(
         builder.emitPooled(.makeList, members, shape: .handle, detail: 1),
-        element: .scalar(.members))
+        element: .scalar(.members)
+      )
     case .convert(let inner): return compileConversion(inner, to: expression.type, context)
     case .not(let inner):
       return .scalar(builder.emit(.not, scalar(inner, context), shape: .boolean))
@@ -120,17 +129,33 @@ struct Compiler {
     case .unwrap(let inner): return compileUnwrap(inner, context)
     case .quantified(let quantifier, let variable, let list, let filter, let condition):
       return .scalar(
-        compileQuantifier(quantifier, variable, list, filter, condition, context))
+        compileQuantifier(quantifier, variable, list, filter, condition, context)
+      )
     case .twoDistinct(let first, let second, let list, let condition):
       return .scalar(compilePairs(first, second, list, condition, context))
     case .consecutiveYears(
-      let count, let allowsLonger, let variable, let list, let endingIn, let condition):
+      let count,
+      let allowsLonger,
+      let variable,
+      let list,
+      let endingIn,
+      let condition
+    ):
       return .scalar(
         compileRun(
           RunRequest(
-            count: count, allowsLonger: allowsLonger, holdsRanges: false,
-            hasEnd: endingIn != nil),
-          variable, list, endingIn, condition, context))
+            count: count,
+            allowsLonger: allowsLonger,
+            holdsRanges: false,
+            hasEnd: endingIn != nil
+          ),
+          variable,
+          list,
+          endingIn,
+          condition,
+          context
+        )
+      )
     case .aggregate(let kind, let value, let variable, let list, let filter):
       return .scalar(compileAggregate(kind, value, variable, list, filter, context))
     case .collect(let isDistinct, let value, let variable, let list, let filter):
@@ -142,8 +167,13 @@ struct Compiler {
         to: includesLast
           ? last
           : builder.emit(
-            .subtract, last, builder.constant(.point(1), shape: .interval), shape: .interval,
-            readsRight: true))
+            .subtract,
+            last,
+            builder.constant(.point(1), shape: .interval),
+            shape: .interval,
+            readsRight: true
+          )
+      )
     case .timeline(let timeline): return .timeline(compileTimeline(timeline, context))
     case .match(let subject, let rows):
       return compileMatch(subject, rows, expression.type, context)
@@ -151,8 +181,13 @@ struct Compiler {
     case .round(let direction, let value, let unit):
       return .scalar(
         builder.emit(
-          direction == .up ? .roundUp : .roundDown, scalar(value, context),
-          scalar(unit, context), shape: .interval, readsRight: true))
+          direction == .up ? .roundUp : .roundDown,
+          scalar(value, context),
+          scalar(unit, context),
+          shape: .interval,
+          readsRight: true
+        )
+      )
     case .mustState(let inner): return .scalar(compileMustState(inner, context))
     case .meets(let award): return .scalar(compileMeets(award, context))
     }
@@ -176,23 +211,36 @@ struct Compiler {
 
   /// The value of a body; what the law would say where its text is not known.
   mutating func compile(
-    _ body: CheckedBody, type: ValueType, label: String, _ context: CompilationContext
+    _ body: CheckedBody,
+    type: ValueType,
+    label: String,
+    _ context: CompilationContext
   ) -> CompiledValue {
     if let expression = body.expression { return compile(expression, context) }
     return .scalar(
-      lawGap(type: type, label: label, citations: body.citations, range: body.range))
+      lawGap(type: type, label: label, citations: body.citations, range: body.range)
+    )
   }
 
   /// A register that can hold anything, because the text of the law is not known.
   mutating func lawGap(
-    type: ValueType, label: String, citations: [CheckedReference], range: SourceRange
+    type: ValueType,
+    label: String,
+    citations: [CheckedReference],
+    range: SourceRange
   ) -> UInt32 {
     if let register = lawGapRegisters[range] { return register }
     let index = builder.program.lawGaps.count
     builder.program.lawGaps.append(
-      LawGap(widest: widest(type), label: label, citations: citations, range: range))
+      LawGap(widest: widest(type), label: label, citations: citations, range: range)
+    )
     let register = builder.emit(
-      .lawUnknown, 0, UInt32(index), shape: type.shape, readsLeft: false)
+      .lawUnknown,
+      0,
+      UInt32(index),
+      shape: type.shape,
+      readsLeft: false
+    )
     lawGapRegisters[range] = register
     return register
   }
@@ -221,7 +269,9 @@ struct Compiler {
   // MARK: Logic
 
   mutating func compileJunction(
-    _ code: OperationCode, _ parts: [CheckedExpression], _ context: CompilationContext
+    _ code: OperationCode,
+    _ parts: [CheckedExpression],
+    _ context: CompilationContext
   ) -> UInt32 {
     var registers: [UInt32] = []
     for part in parts {

@@ -91,8 +91,13 @@ struct ProgramBuilder {
   /// Emits an operation on one or two registers. `readsLeft`/`readsRight` say which of the two
   /// operands are registers.
   mutating func emit(
-    _ code: OperationCode, _ left: UInt32 = 0, _ right: UInt32 = 0, shape: ExtentShape,
-    detail: UInt16 = 0, readsLeft: Bool = true, readsRight: Bool = false
+    _ code: OperationCode,
+    _ left: UInt32 = 0,
+    _ right: UInt32 = 0,
+    shape: ExtentShape,
+    detail: UInt16 = 0,
+    readsLeft: Bool = true,
+    readsRight: Bool = false
   ) -> UInt32 {
     let key = OperationKey(code: code, detail: detail, left: left, right: right, operands: [])
     var registers: [UInt32] = []
@@ -105,12 +110,20 @@ struct ProgramBuilder {
 
   /// Emits an operation on registers listed in the pool; `right` is their count unless given.
   mutating func emitPooled(
-    _ code: OperationCode, _ operands: [UInt32], right: UInt32? = nil, shape: ExtentShape,
+    _ code: OperationCode,
+    _ operands: [UInt32],
+    right: UInt32? = nil,
+    shape: ExtentShape,
     detail: UInt16 = 0
   ) -> UInt32 {
     let right = right ?? UInt32(operands.count)
     let key = OperationKey(
-      code: code, detail: detail, left: 0, right: right, operands: operands)
+      code: code,
+      detail: detail,
+      left: 0,
+      right: right,
+      operands: operands
+    )
     let first = UInt32(program.pool.count)
     let before = program.registerCount
     let register = emit(key, reading: operands, shape: shape) {
@@ -121,7 +134,9 @@ struct ProgramBuilder {
   }
 
   private mutating func emit(
-    _ key: OperationKey, reading registers: [UInt32], shape: ExtentShape,
+    _ key: OperationKey,
+    reading registers: [UInt32],
+    shape: ExtentShape,
     instruction: (UInt32) -> Instruction
   ) -> UInt32 {
     for region in regions.reversed() {
@@ -168,7 +183,12 @@ struct ProgramBuilder {
     let index = program.loops.count
     program.loops.append(body)
     let instruction = Instruction(
-      code: code, detail: 0, target: register, left: list, right: UInt32(index))
+      code: code,
+      detail: 0,
+      target: register,
+      left: list,
+      right: UInt32(index)
+    )
     regions[home].items.append(.loop(instruction, index: index, body: region.items))
     regions[home].knownLoops[key] = register
     let outer = max(region.outerDepth, depthOfRegister[Int(list)])
@@ -197,7 +217,11 @@ struct ProgramBuilder {
   /// The loop as numbers, with the registers of its body renamed in order of appearance: equal
   /// keys are loops that compute the same.
   private func canonicalKey(
-    _ code: OperationCode, list: UInt32, body: LoopBody, items: [Item], depth: Int
+    _ code: OperationCode,
+    list: UInt32,
+    body: LoopBody,
+    items: [Item],
+    depth: Int
   ) -> [UInt64] {
     var names: [UInt32: UInt64] = [:]
     var key: [UInt64] = [UInt64(code.rawValue), UInt64(list)]

@@ -15,7 +15,9 @@ package struct AwardResult: Sendable {
 
   /// Makes a result.
   package init(
-    verdict: Verdict, missing: [Decider.Candidate] = [], awaiting: [Int] = [],
+    verdict: Verdict,
+    missing: [Decider.Candidate] = [],
+    awaiting: [Int] = [],
     isIncomplete: Bool = false
   ) {
     self.verdict = verdict
@@ -33,11 +35,14 @@ package struct AwardEvaluator: Sendable {
   package let compiled: CompiledAward
   /// The interpreter over ranges, with its budget.
   package var decider: Decider
+  /// The fast interpreter for what is known.
+  private var points: PointMachine
 
   /// Makes an evaluator that runs on frames with these texts.
   package init(_ compiled: CompiledAward, texts: inout TextTable) {
     self.compiled = compiled
     decider = Decider(RangeMachine(compiled.program, texts: &texts))
+    points = PointMachine(compiled.program, texts: &texts)
   }
 
   /// The verdict (design of evaluation, 5.3).
@@ -46,18 +51,44 @@ package struct AwardEvaluator: Sendable {
   ///   - frame: the dossier; of the kind that the version was compiled for.
   ///   - date: day number of the evaluation date.
   package mutating func evaluate(_ frame: FactFrame, date: Int) -> AwardResult {
+    points.run(frame, date: date)
+    if let verdict = knownVerdict { return AwardResult(verdict: verdict) }
     let date = Extent.point(Int64(date))
     decider.reset()
     let met = decider.decide(compiled.isMet, frame, date: date)
     if met.extent.isCertainlyFalse { return AwardResult(verdict: .ineligible) }
     if met.extent.isCertainlyError { return AwardResult(verdict: .ruleError) }
     let held = decider.decide(compiled.isHeld, frame, date: date)
-    if held.extent.isCertainlyError { return AwardResult(verdict: .ruleError) }
+    if held.extent.isCertainlyError || failsWhenGranted(met.extent, frame, date) {
+      return AwardResult(verdict: .ruleError)
+    }
     if held.extent.isCertainlyTrue { return AwardResult(verdict: .onHold) }
     if met.extent.isCertainlyTrue, held.extent.isCertainlyFalse {
       return AwardResult(verdict: .eligible)
     }
     return evaluateGranted(frame, date)
+  }
+
+  /// The verdict where what is known decides it; the fast path.
+  private var knownVerdict: Verdict? {
+    let met = points.result(compiled.isMet)
+    let held = points.result(compiled.isHeld)
+    guard met.isValue else { return nil }
+    if met.value == 0 { return .ineligible }
+    guard held.isValue else { return nil }
+    return held.value == 0 ? .eligible : .onHold
+  }
+
+  /// Whether the rules fail as soon as the attestations that are outstanding are given.
+  private mutating func failsWhenGranted(
+    _ met: Extent,
+    _ frame: FactFrame,
+    _ date: Extent
+  ) -> Bool {
+    guard met.canBeError else { return false }
+    decider.machine.grantsAttestations = true
+    defer { decider.machine.grantsAttestations = false }
+    return decider.decide(compiled.isMet, frame, date: date).extent.isCertainlyError
   }
 
   /// The verdict where it is not certain without the attestations that are outstanding.
@@ -68,7 +99,10 @@ package struct AwardEvaluator: Sendable {
     guard granted.extent.isCertainlyTrue else {
       let missing = decider.candidates(compiled.isClear, frame, date: date)
       return AwardResult(
-        verdict: .undetermined, missing: missing, isIncomplete: granted.isIncomplete)
+        verdict: .undetermined,
+        missing: missing,
+        isIncomplete: granted.isIncomplete
+      )
     }
     decider.machine.grantsAttestations = false
     let asked = decider.decide(compiled.isClear, frame, date: date)
@@ -76,7 +110,8 @@ package struct AwardEvaluator: Sendable {
     let awaited = decider.candidates(compiled.isClear, frame, date: date)
     return AwardResult(
       verdict: .pending,
-      awaiting: awaited.filter { $0.fact.kind == .attestation }.map(\.fact.index))
+      awaiting: awaited.filter { $0.fact.kind == .attestation }.map(\.fact.index)
+    )
   }
 
   /// What came out of one node of the award, seen from the nominee: `met` of a condition that
@@ -84,7 +119,10 @@ package struct AwardEvaluator: Sendable {
   ///
   /// Leaves the machine's trace as a run without assumptions left it.
   package mutating func outcome(
-    of register: UInt32, isBar: Bool, _ frame: FactFrame, date: Int
+    of register: UInt32,
+    isBar: Bool,
+    _ frame: FactFrame,
+    date: Int
   ) -> (outcome: Outcome, missing: [Decider.Candidate]) {
     let date = Extent.point(Int64(date))
     decider.machine.grantsAttestations = false

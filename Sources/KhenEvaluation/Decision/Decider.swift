@@ -39,11 +39,17 @@ package struct Decider: Sendable {
     var isIncomplete = false
     let extent = decide(register, frame, date, depth: 0, &isIncomplete)
     return Decision(
-      extent: extent, isIncomplete: isIncomplete && !extent.isOneOutcome)
+      extent: extent,
+      isIncomplete: isIncomplete && !extent.isOneOutcome
+    )
   }
 
   private mutating func decide(
-    _ register: UInt32, _ frame: FactFrame, _ date: Extent, depth: Int, _ isIncomplete: inout Bool
+    _ register: UInt32,
+    _ frame: FactFrame,
+    _ date: Extent,
+    depth: Int,
+    _ isIncomplete: inout Bool
   ) -> Extent {
     machine.run(frame, date: date)
     budget -= 1
@@ -92,7 +98,9 @@ package struct Decider: Sendable {
   /// The facts that an undecided condition rests on: those of which two values, all else being
   /// equal, give two outcomes.
   package mutating func candidates(
-    _ register: UInt32, _ frame: FactFrame, date: Extent
+    _ register: UInt32,
+    _ frame: FactFrame,
+    date: Extent
   ) -> [Candidate] {
     machine.run(frame, date: date)
     budget -= 1
@@ -121,7 +129,11 @@ package struct Decider: Sendable {
 
   /// Whether a fact matters; nothing when the budget ran out before that was known.
   private mutating func matters(
-    _ fact: FactID, _ register: UInt32, _ frame: FactFrame, _ date: Extent, _ share: inout Int,
+    _ fact: FactID,
+    _ register: UInt32,
+    _ frame: FactFrame,
+    _ date: Extent,
+    _ share: inout Int,
     depth: Int
   ) -> Bool? {
     machine.run(frame, date: date)
@@ -218,7 +230,8 @@ extension Residual.Use {
     while remaining != 0 {
       let member = remaining & -remaining
       remaining &= ~member
-      let index = isTestedOnlyBySets
+      let index =
+        isTestedOnlyBySets
         ? cells.firstIndex { cell in
           sets.allSatisfy { ($0 & member != 0) == ($0 & (cell & -cell) != 0) }
         } : nil

@@ -27,7 +27,7 @@ struct Residual {
 
     /// Whether the bounds of the step may not be reached because of this fact.
     var isMixed: Bool {
-      if joint == -2 { return true }
+      if joint == -2 || (joint >= 0 && count > 1) { return true }
       let ways =
         (isReadUpwards ? 1 : 0) + (isReadDownwards ? 1 : 0) + (joint >= 0 ? 1 : 0)
         + (sets.isEmpty ? 0 : 1)
@@ -83,9 +83,11 @@ struct Residual {
 
     var flipped: Demand { Demand(up: down, down: up, joint: joint) }
     var mixed: Demand { Demand(up: true, down: true, joint: -2) }
-    /// What a fact under one operator sees that reads it in no single direction.
-    func joint(in node: Int) -> Demand {
-      up && down || joint == -2 ? mixed : Demand(joint: joint >= 0 ? joint : Int32(node))
+    /// What the facts under one operand see of a step that reads it in no single direction: a
+    /// fact under two operands is read in two ways.
+    func joint(in node: Int, operand: Int = 0) -> Demand {
+      guard !(up && down), joint == -1 else { return mixed }
+      return Demand(joint: Int32(truncatingIfNeeded: node * 64 + min(operand, 63)))
     }
   }
 
@@ -123,7 +125,10 @@ struct Residual {
 
   /// Passes the demand on a step to what it read.
   private mutating func visit(
-    _ node: Int, _ demand: Demand, _ machine: RangeMachine, _ demands: inout [Demand]
+    _ node: Int,
+    _ demand: Demand,
+    _ machine: RangeMachine,
+    _ demands: inout [Demand]
   ) {
     let trace = machine.trace
     let program = machine.program
@@ -164,10 +169,16 @@ struct Residual {
     case .isMember:
       visitMember(node, operands, demand, program.sets[Int(instruction.right)], trace, &demands)
     case .equalNumbers, .equalTexts, .equalSets:
-      passAll(operands, demand.joint(in: node), trace, &demands)
+      visitEquality(node, operands, demand, trace, &demands)
       noteCuts(operands, instruction, machine)
-    case .multiply, .divide, .seriesValue, .byDate, .distinct, .contains, .orIfNone, .endlessOr:
-      passAll(operands, demand.joint(in: node), trace, &demands)
+    case .multiply, .divide, .seriesValue, .distinct, .contains, .orIfNone, .endlessOr:
+      for index in operands.indices {
+        let place = index - operands.startIndex
+        pass(operands, place, demand.joint(in: node, operand: place), trace, &demands)
+      }
+    case .byDate:
+      pass(operands, 0, demand.joint(in: node), trace, &demands)
+      passAll(operands.dropFirst(), demand, trace, &demands)
     case .match:
       pass(operands, 0, demand.joint(in: node), trace, &demands)
       passAll(operands.dropFirst(), demand, trace, &demands)
@@ -180,32 +191,56 @@ struct Residual {
       visitRows(operands, stride: Int(step.stride), presence: demand, [], trace, &demands)
     case .sumRows, .greatestRow:
       visitRows(
-        operands, stride: Int(step.stride),
-        presence: instruction.code == .sumRows ? demand.joint(in: node) : demand, [demand], trace,
-        &demands)
+        operands,
+        stride: Int(step.stride),
+        presence: instruction.code == .sumRows ? demand.joint(in: node) : demand,
+        [demand],
+        trace,
+        &demands
+      )
     case .leastRow:
       visitRows(
-        operands, stride: Int(step.stride), presence: demand.flipped, [demand], trace, &demands)
+        operands,
+        stride: Int(step.stride),
+        presence: demand.flipped,
+        [demand],
+        trace,
+        &demands
+      )
     case .hasRun, .runWindows:
       let joint = demand.joint(in: node)
       let count = program.runs[Int(instruction.right)].hasEnd ? 1 : 0
       passAll(operands.prefix(count), joint, trace, &demands)
       visitRows(
-        operands.dropFirst(count), stride: Int(step.stride), presence: demand, [joint, joint],
-        trace, &demands)
+        operands.dropFirst(count),
+        stride: Int(step.stride),
+        presence: demand,
+        [joint, joint],
+        trace,
+        &demands
+      )
     case .atLeastLevel:
       pass(operands, 0, demand, trace, &demands)
       pass(operands, 1, demand, trace, &demands)
       pass(operands, 2, demand.flipped, trace, &demands)
     case .coverage:
       visitRows(
-        operands, stride: Int(step.stride), presence: demand, [demand.flipped, demand, demand],
-        trace, &demands)
+        operands,
+        stride: Int(step.stride),
+        presence: demand,
+        [demand.flipped, demand, demand],
+        trace,
+        &demands
+      )
     }
   }
 
   private mutating func visitMember(
-    _ node: Int, _ operands: ArraySlice<Int32>, _ demand: Demand, _ bits: Int64, _ trace: Trace,
+    _ node: Int,
+    _ operands: ArraySlice<Int32>,
+    _ demand: Demand,
+    _ bits: Int64,
+    _ trace: Trace,
     _ demands: inout [Demand]
   ) {
     guard let operand = operands.first, operand >= 0 else { return }
@@ -225,24 +260,51 @@ struct Residual {
     uses[step.fact] = use
   }
 
+  /// Whether two values are equal is exact for facts only: what is computed can skip values
+  /// between its bounds.
+  private mutating func visitEquality(
+    _ node: Int,
+    _ operands: ArraySlice<Int32>,
+    _ demand: Demand,
+    _ trace: Trace,
+    _ demands: inout [Demand]
+  ) {
+    for (index, operand) in operands.enumerated() where operand >= 0 {
+      let isFact = trace.nodes[Int(operand)].operandCount == 0
+      pass(
+        isFact ? demand.joint(in: node, operand: index) : demand.mixed,
+        to: operand,
+        trace,
+        &demands
+      )
+    }
+  }
+
   /// The guards of exceptions are read in no single direction; values go with the definition.
   private mutating func visitChoice(
-    _ node: Int, _ operands: ArraySlice<Int32>, _ demand: Demand, _ trace: Trace,
+    _ node: Int,
+    _ operands: ArraySlice<Int32>,
+    _ demand: Demand,
+    _ trace: Trace,
     _ demands: inout [Demand]
   ) {
     let first = operands.startIndex
     pass(operands, 0, demand, trace, &demands)
     var index = 1
     while first + index + 1 < operands.endIndex {
-      pass(operands, index, demand.joint(in: node), trace, &demands)
+      pass(operands, index, demand.joint(in: node, operand: index), trace, &demands)
       pass(operands, index + 1, demand, trace, &demands)
       index += 2
     }
   }
 
   private mutating func visitRows(
-    _ operands: ArraySlice<Int32>, stride width: Int, presence: Demand, _ columns: [Demand],
-    _ trace: Trace, _ demands: inout [Demand]
+    _ operands: ArraySlice<Int32>,
+    stride width: Int,
+    presence: Demand,
+    _ columns: [Demand],
+    _ trace: Trace,
+    _ demands: inout [Demand]
   ) {
     guard width > 0 else {
       passAll(operands, presence, trace, &demands)
@@ -261,14 +323,19 @@ struct Residual {
   // MARK: Passing on
 
   private mutating func passAll(
-    _ operands: ArraySlice<Int32>, _ demand: Demand, _ trace: Trace,
+    _ operands: ArraySlice<Int32>,
+    _ demand: Demand,
+    _ trace: Trace,
     _ demands: inout [Demand]
   ) {
     for operand in operands where operand >= 0 { pass(demand, to: operand, trace, &demands) }
   }
 
   private mutating func pass(
-    _ operands: ArraySlice<Int32>, _ index: Int, _ demand: Demand, _ trace: Trace,
+    _ operands: ArraySlice<Int32>,
+    _ index: Int,
+    _ demand: Demand,
+    _ trace: Trace,
     _ demands: inout [Demand]
   ) {
     guard operands.startIndex + index < operands.endIndex else { return }
@@ -277,7 +344,10 @@ struct Residual {
   }
 
   private mutating func pass(
-    _ demand: Demand, to operand: Int32, _ trace: Trace, _ demands: inout [Demand]
+    _ demand: Demand,
+    to operand: Int32,
+    _ trace: Trace,
+    _ demands: inout [Demand]
   ) {
     let step = trace.nodes[Int(operand)]
     if step.fact.kind != .nothing, step.operandCount == 0, !step.shape.isPoint(step.extent) {
@@ -289,17 +359,27 @@ struct Residual {
 
   /// Remembers the known values that a fact is compared with.
   private mutating func noteCuts(
-    _ operands: ArraySlice<Int32>, _ instruction: Instruction, _ machine: RangeMachine
+    _ operands: ArraySlice<Int32>,
+    _ instruction: Instruction,
+    _ machine: RangeMachine
   ) {
     guard let first = operands.first, let second = operands.last, operands.count == 2 else {
       return
     }
     noteCut(
-      of: first, with: value(second, instruction.right, machine), instruction.code, isLeft: true,
-      machine.trace)
+      of: first,
+      with: value(second, instruction.right, machine),
+      instruction.code,
+      isLeft: true,
+      machine.trace
+    )
     noteCut(
-      of: second, with: value(first, instruction.left, machine), instruction.code, isLeft: false,
-      machine.trace)
+      of: second,
+      with: value(first, instruction.left, machine),
+      instruction.code,
+      isLeft: false,
+      machine.trace
+    )
   }
 
   /// What an operand was: a constant stands in its register only.
@@ -309,7 +389,11 @@ struct Residual {
   }
 
   private mutating func noteCut(
-    of node: Int32, with other: Extent, _ code: OperationCode, isLeft: Bool, _ trace: Trace
+    of node: Int32,
+    with other: Extent,
+    _ code: OperationCode,
+    isLeft: Bool,
+    _ trace: Trace
   ) {
     guard node >= 0, other.isPoint else { return }
     let step = trace.nodes[Int(node)]

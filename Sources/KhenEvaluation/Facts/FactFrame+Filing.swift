@@ -5,8 +5,11 @@ import KhenSource
 extension FactFrame {
   /// Files a dossier of a kind; one value for each field.
   package mutating func file(
-    _ facts: [FactValue], kind: Int, attestations: [FiledConclusion] = [],
-    documents: [FiledConclusion] = [], schema: FactSchema
+    _ facts: [FactValue],
+    kind: Int,
+    attestations: [FiledConclusion] = [],
+    documents: [FiledConclusion] = [],
+    schema: FactSchema
   ) {
     reset(kind: kind, schema: schema)
     file(facts, layout: schema.records[kind], base: FactFrame.root, schema)
@@ -21,7 +24,8 @@ extension FactFrame {
   }
 
   private func state(
-    of entry: ConclusionLayout, in filed: [FiledConclusion]
+    of entry: ConclusionLayout,
+    in filed: [FiledConclusion]
   ) -> FiledConclusion.State {
     let qualified = Name(entry.award.text + "." + entry.name.text)
     return filed.last { $0.name == qualified }?.state
@@ -29,7 +33,10 @@ extension FactFrame {
   }
 
   private mutating func file(
-    _ facts: [FactValue], layout: RecordLayout, base: Int, _ schema: FactSchema
+    _ facts: [FactValue],
+    layout: RecordLayout,
+    base: Int,
+    _ schema: FactSchema
   ) {
     for (field, value) in zip(layout.fields, facts) {
       file(value, field: field, slot: base + field.offset, schema)
@@ -37,7 +44,10 @@ extension FactFrame {
   }
 
   private mutating func file(
-    _ value: FactValue, field: FieldLayout, slot: Int, _ schema: FactSchema
+    _ value: FactValue,
+    field: FieldLayout,
+    slot: Int,
+    _ schema: FactSchema
   ) {
     let isDecimal = field.type == .number || field.type == .days
     let scale = isDecimal ? FactSchema.decimalScale : 1
@@ -58,7 +68,11 @@ extension FactFrame {
       guard case .record(let record) = field.type else { return }
       if field.isOptional { set(slot, to: 1) }
       file(
-        values, layout: schema.records[record], base: slot + (field.isOptional ? 1 : 0), schema)
+        values,
+        layout: schema.records[record],
+        base: slot + (field.isOptional ? 1 : 0),
+        schema
+      )
     case .list(let elements):
       guard case .list(let element) = field.type else { return }
       beginList(slot)
@@ -79,7 +93,11 @@ extension FactFrame {
       for entry in entries {
         last = appendElement(toList: slot, after: last, layout: schema.records[element])
         file(
-          [.point(entry.year), entry.value], layout: schema.records[element], base: last, schema)
+          [.point(entry.year), entry.value],
+          layout: schema.records[element],
+          base: last,
+          schema
+        )
       }
     }
   }

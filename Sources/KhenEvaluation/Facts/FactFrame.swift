@@ -71,6 +71,9 @@ package struct FactFrame: Sendable {
     origins[slot] = origin
   }
 
+  /// Says where a value that is filed already was read.
+  package mutating func set(originOf slot: Int, to origin: UInt32) { origins[slot] = origin }
+
   /// Files a range of possible values; a range of one value is that value.
   package mutating func set(_ slot: Int, low: Int64, high: Int64, origin: UInt32 = 0) {
     origins[slot] = origin
@@ -115,41 +118,5 @@ package struct FactFrame: Sendable {
     if last == 0 { slots[slot] = Int64(base) } else { slots[last - 1] = Int64(base) }
     slots[slot + 1] += 1
     return base
-  }
-}
-
-/// Texts as small whole numbers: equal texts (canonical equivalence) have equal ids.
-package struct TextTable: Sendable {
-  private var ids: [String: Int64] = [:]
-  private var all: [String] = []
-  private var constantCount = 0
-
-  /// Makes an empty table.
-  package init() {}
-
-  /// The id of a text; adds it when it is new.
-  package mutating func intern(_ text: String) -> Int64 {
-    if let id = ids[text] { return id }
-    let id = Int64(all.count)
-    ids[text] = id
-    all.append(text)
-    return id
-  }
-
-  /// The text of an id.
-  package subscript(id: Int64) -> String { all[Int(id)] }
-
-  /// How many texts there are.
-  package var count: Int { all.count }
-
-  /// Keeps the texts interned so far (those of the rules) for all dossiers.
-  package mutating func keepConstants() { constantCount = all.count }
-
-  /// Forgets the texts of the last dossier.
-  package mutating func forgetDossier() {
-    while all.count > constantCount {
-      let text = all.removeLast()
-      ids[text] = nil
-    }
   }
 }

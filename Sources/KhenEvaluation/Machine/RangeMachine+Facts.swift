@@ -14,7 +14,12 @@ extension RangeMachine {
       let slot = Int(registers[Int(instruction.left)].low) + access.offset
       let extent = fact(access, slot: slot, frame)
       finish(
-        instruction, at: position, extent, operands: [], fact: FactID(.slot, slot))
+        instruction,
+        at: position,
+        extent,
+        operands: [],
+        fact: FactID(.slot, slot)
+      )
     case .loadList:
       let access = program.fields[Int(instruction.right)]
       let slot = Int(registers[Int(instruction.left)].low) + access.offset
@@ -86,7 +91,8 @@ extension RangeMachine {
   private func widest(_ access: FieldAccess) -> Extent {
     let date = registers[Int(Program.dateRegister)].high
     let yearMax = Int64(
-      CalendarArithmetic.year(of: Int(date)) + EvaluationLimits.unknownDateYearsAhead)
+      CalendarArithmetic.year(of: Int(date)) + EvaluationLimits.unknownDateYearsAhead
+    )
     var extent: Extent
     if access.isPresence {
       extent = .certainlyTrue
@@ -97,19 +103,27 @@ extension RangeMachine {
         extent = .set(program.memberSets[catalogue])
       case .date:
         let last = CalendarArithmetic.adding(
-          months: 12 * EvaluationLimits.unknownDateYearsAhead, days: 0, to: Int(date),
-          rounding: .down)
+          months: 12 * EvaluationLimits.unknownDateYearsAhead,
+          days: 0,
+          to: Int(date),
+          rounding: .down
+        )
         extent = Extent(low: Int64(EvaluationLimits.unknownDateMin), high: Int64(last.day))
       case .year, .yearRange: extent = Extent(low: 1900, high: yearMax)
       case .integer, .money:
         extent = Extent(low: -1_000_000_000_000_000, high: 1_000_000_000_000_000)
       case .number:
         extent = Extent(
-          low: -1_000_000_000_000_000_000, high: 1_000_000_000_000_000_000,
-          scale: FactSchema.decimalScale)
+          low: -1_000_000_000_000_000_000,
+          high: 1_000_000_000_000_000_000,
+          scale: FactSchema.decimalScale
+        )
       case .days:
         extent = Extent(
-          low: -4_000_000_000_000, high: 4_000_000_000_000, scale: FactSchema.decimalScale)
+          low: -4_000_000_000_000,
+          high: 4_000_000_000_000,
+          scale: FactSchema.decimalScale
+        )
       case .period:
         extent = Extent(low: 0, high: Period.encoded(months: 1_000_000, days: 0))
       case .string, .record, .list, .series: extent = .anything
@@ -122,16 +136,32 @@ extension RangeMachine {
   // MARK: Lists
 
   private mutating func loadList(
-    _ instruction: Instruction, at position: Int, _ access: FieldAccess, slot: Int,
+    _ instruction: Instruction,
+    at position: Int,
+    _ access: FieldAccess,
+    slot: Int,
     _ frame: FactFrame
   ) {
     let id = FactID(.list, slot)
     let isUnknown = frame.slots[slot] == FactFrame.unknown
-    finish(
-      instruction, at: position, .point(Int64(tables.count)), operands: [], fact: id)
-    let origin = origins[Int(instruction.target)]
+    // The step of a list that was not filed is open; the register holds the handle in any case.
+    let origin = record(
+      instruction: position,
+      isUnknown ? .anything : .point(Int64(tables.count)),
+      shape: .handle,
+      operands: [],
+      fact: id
+    )
+    registers[Int(instruction.target)] = .point(Int64(tables.count))
+    origins[Int(instruction.target)] = origin
     var table = Table(
-      first: cells.count, count: 0, width: 2, isUnknown: isUnknown, origin: origin, slot: slot)
+      first: cells.count,
+      count: 0,
+      width: 2,
+      isUnknown: isUnknown,
+      origin: origin,
+      slot: slot
+    )
     if !isUnknown {
       var base = Int(frame.slots[slot])
       while base > 0 {
@@ -146,7 +176,11 @@ extension RangeMachine {
 
   /// Adds the cells of an element: a record is its base, other elements are their values.
   private mutating func appendElement(
-    _ access: FieldAccess, base: Int, at position: Int, table: inout Table, _ frame: FactFrame
+    _ access: FieldAccess,
+    base: Int,
+    at position: Int,
+    table: inout Table,
+    _ frame: FactFrame
   ) {
     switch access.type {
     case .list(let element):
@@ -174,7 +208,10 @@ extension RangeMachine {
   }
 
   private mutating func appendFact(
-    _ access: FieldAccess, base: Int, at position: Int, _ frame: FactFrame
+    _ access: FieldAccess,
+    base: Int,
+    at position: Int,
+    _ frame: FactFrame
   ) {
     let slot = base + access.offset
     let extent = fact(access, slot: slot, frame)
@@ -188,7 +225,12 @@ extension RangeMachine {
         .interval
       }
     let origin = record(
-      instruction: position, extent, shape: shape, operands: [], fact: FactID(.slot, slot))
+      instruction: position,
+      extent,
+      shape: shape,
+      operands: [],
+      fact: FactID(.slot, slot)
+    )
     appendCell(extent, origin)
   }
 

@@ -5,7 +5,10 @@ extension RangeMachine {
   // MARK: Loops
 
   mutating func executeLoop(
-    _ instruction: Instruction, _ body: LoopBody, at position: Int, _ frame: FactFrame
+    _ instruction: Instruction,
+    _ body: LoopBody,
+    at position: Int,
+    _ frame: FactFrame
   ) {
     let input = table(instruction.left)
     var rows: [(presence: Extent, presenceOrigin: Int32, columns: [(Extent, Int32)])] = []
@@ -16,13 +19,17 @@ extension RangeMachine {
       execute(body.start, body.end, frame)
       let (presence, origin) = presence(ofRowAt: first, body, at: position)
       rows.append(
-        (presence, origin, body.columns.map { (registers[Int($0)], origins[Int($0)]) }))
+        (presence, origin, body.columns.map { (registers[Int($0)], origins[Int($0)]) })
+      )
     }
     store(rows, width: 1 + body.columns.count, from: input, instruction, at: position)
   }
 
   mutating func executePairs(
-    _ instruction: Instruction, _ body: LoopBody, at position: Int, _ frame: FactFrame
+    _ instruction: Instruction,
+    _ body: LoopBody,
+    at position: Int,
+    _ frame: FactFrame
   ) {
     let input = table(instruction.left)
     var rows: [(presence: Extent, presenceOrigin: Int32, columns: [(Extent, Int32)])] = []
@@ -37,8 +44,11 @@ extension RangeMachine {
         if !cells[second].isCertainlyTrue {
           let joined = Extent.conjunction([presence, cells[second]])
           origin = record(
-            instruction: position, joined, shape: .boolean,
-            operands: [origin, cellOrigins[second]])
+            instruction: position,
+            joined,
+            shape: .boolean,
+            operands: [origin, cellOrigins[second]]
+          )
           presence = joined
         }
         rows.append((presence, origin, []))
@@ -56,7 +66,9 @@ extension RangeMachine {
 
   /// Whether the row bound is in the list and satisfies the condition of the loop.
   private mutating func presence(
-    ofRowAt first: Int, _ body: LoopBody, at position: Int
+    ofRowAt first: Int,
+    _ body: LoopBody,
+    at position: Int
   ) -> (Extent, Int32) {
     guard let condition = body.condition else { return (cells[first], cellOrigins[first]) }
     let met = registers[Int(condition)]
@@ -65,18 +77,29 @@ extension RangeMachine {
     return (
       joined,
       record(
-        instruction: position, joined, shape: .boolean,
-        operands: [cellOrigins[first], origins[Int(condition)]])
+        instruction: position,
+        joined,
+        shape: .boolean,
+        operands: [cellOrigins[first], origins[Int(condition)]]
+      )
     )
   }
 
   private mutating func store(
-    _ rows: [(presence: Extent, presenceOrigin: Int32, columns: [(Extent, Int32)])], width: Int,
-    from input: Table, _ instruction: Instruction, at position: Int
+    _ rows: [(presence: Extent, presenceOrigin: Int32, columns: [(Extent, Int32)])],
+    width: Int,
+    from input: Table,
+    _ instruction: Instruction,
+    at position: Int
   ) {
     let table = Table(
-      first: cells.count, count: rows.count, width: width, isUnknown: input.isUnknown,
-      origin: input.origin, slot: 0)
+      first: cells.count,
+      count: rows.count,
+      width: width,
+      isUnknown: input.isUnknown,
+      origin: input.origin,
+      slot: 0
+    )
     for row in rows {
       appendCell(row.presence, row.presenceOrigin)
       for (extent, origin) in row.columns { appendCell(extent, origin) }
@@ -117,8 +140,13 @@ extension RangeMachine {
       let width = max(1, Int(instruction.detail))
       let operands = Array(pooled(instruction, Int(instruction.right)))
       let table = Table(
-        first: cells.count, count: operands.count / width, width: width + 1, isUnknown: false,
-        origin: -1, slot: 0)
+        first: cells.count,
+        count: operands.count / width,
+        width: width + 1,
+        isUnknown: false,
+        origin: -1,
+        slot: 0
+      )
       for (index, register) in operands.enumerated() {
         if index % width == 0 { appendCell(.certainlyTrue, -1) }
         appendCell(registers[Int(register)], origins[Int(register)])
@@ -138,25 +166,38 @@ extension RangeMachine {
     let to = registers[Int(instruction.right)]
     let operands = [origins[Int(instruction.left)], origins[Int(instruction.right)]]
     var table = Table(
-      first: cells.count, count: 0, width: 2, isUnknown: false, origin: -1, slot: 0)
+      first: cells.count,
+      count: 0,
+      width: 2,
+      isUnknown: false,
+      origin: -1,
+      slot: 0
+    )
     guard from.marks.contains(.value), to.marks.contains(.value) else {
       keep(table, instruction)
       return
     }
-    guard to.high.subtractingReportingOverflow(from.low).partialValue
-      <= Int64(EvaluationLimits.yearSpan)
+    guard
+      to.high.subtractingReportingOverflow(from.low).partialValue
+        <= Int64(EvaluationLimits.yearSpan)
     else {
       table.isUnknown = true
       table.origin = record(
-        instruction: position, .eitherBoolean, shape: .boolean, operands: operands,
-        isAttained: false)
+        instruction: position,
+        .eitherBoolean,
+        shape: .boolean,
+        operands: operands,
+        isAttained: false
+      )
       keep(table, instruction)
       return
     }
     var year = from.low
     while year <= to.high {
       let presence = Extent.boolean(
-        canBeFalse: !(from.high <= year && year <= to.low), canBeTrue: true)
+        canBeFalse: !(from.high <= year && year <= to.low),
+        canBeTrue: true
+      )
       let origin =
         presence.isCertainlyTrue
         ? -1
@@ -173,8 +214,13 @@ extension RangeMachine {
     let input = table(instruction.left)
     let shape = ExtentShape(rawValue: UInt8(instruction.detail)) ?? .interval
     let result = Table(
-      first: cells.count, count: input.count, width: input.width, isUnknown: input.isUnknown,
-      origin: input.origin, slot: 0)
+      first: cells.count,
+      count: input.count,
+      width: input.width,
+      isUnknown: input.isUnknown,
+      origin: input.origin,
+      slot: 0
+    )
     for row in 0..<input.count {
       let first = input.first + row * input.width
       var presence = cells[first]
@@ -185,7 +231,8 @@ extension RangeMachine {
           [cells[other]]
             + (1..<input.width).map {
               shape.areEqual(cells[first + $0], cells[other + $0])
-            })
+            }
+        )
         if equal.isCertainlyFalse { continue }
         presence = Extent.conjunction([presence, equal.negatedBoolean])
         operands += [cellOrigins[other]]
@@ -199,8 +246,13 @@ extension RangeMachine {
         operands.count == 1
           ? operands[0]
           : record(
-            instruction: position, presence, shape: .boolean, operands: operands,
-            isAttained: false))
+            instruction: position,
+            presence,
+            shape: .boolean,
+            operands: operands,
+            isAttained: false
+          )
+      )
       for column in 1..<input.width {
         appendCell(cells[first + column], cellOrigins[first + column])
       }
@@ -217,15 +269,21 @@ extension RangeMachine {
     if input.isUnknown {
       result.isUnknown = condition.canBeTrue
       result.origin = record(
-        instruction: position, .eitherBoolean, shape: .boolean,
-        operands: [input.origin, conditionOrigin])
+        instruction: position,
+        .eitherBoolean,
+        shape: .boolean,
+        operands: [input.origin, conditionOrigin]
+      )
     }
     for row in 0..<input.count {
       let first = input.first + row * input.width
       let presence = Extent.conjunction([cells[first], condition])
       let origin = record(
-        instruction: position, presence, shape: .boolean,
-        operands: [cellOrigins[first], conditionOrigin])
+        instruction: position,
+        presence,
+        shape: .boolean,
+        operands: [cellOrigins[first], conditionOrigin]
+      )
       appendCell(presence, origin)
       for column in 1..<input.width {
         appendCell(cells[first + column], cellOrigins[first + column])
@@ -244,8 +302,11 @@ extension RangeMachine {
     result.slot = 0
     if result.isUnknown {
       result.origin = record(
-        instruction: position, .eitherBoolean, shape: .boolean,
-        operands: [first, second].filter(\.isUnknown).map(\.origin))
+        instruction: position,
+        .eitherBoolean,
+        shape: .boolean,
+        operands: [first, second].filter(\.isUnknown).map(\.origin)
+      )
     }
     for table in [first, second] {
       for index in table.first..<table.first + table.count * table.width {
@@ -263,13 +324,18 @@ extension RangeMachine {
     for row in 0..<input.count {
       let first = input.first + row * input.width
       parts.append(
-        Extent.conjunction([cells[first], shape.areEqual(value, cells[first + 1])]))
+        Extent.conjunction([cells[first], shape.areEqual(value, cells[first + 1])])
+      )
     }
     var extent = Extent.disjunction(parts)
     if input.isUnknown { extent = Extent.disjunction([extent, .eitherBoolean]) }
     finish(
-      instruction, at: position, extent,
-      operands: [origins[Int(instruction.left)]] + steps(of: input), stride: input.width)
+      instruction,
+      at: position,
+      extent,
+      operands: [origins[Int(instruction.left)]] + steps(of: input),
+      stride: input.width
+    )
   }
 
   // MARK: Reductions
@@ -291,11 +357,15 @@ extension RangeMachine {
     switch instruction.code {
     case .countRows:
       extent = Extent(
-        low: Int64(sure.count), high: Int64(sure.count + possible.count))
+        low: Int64(sure.count),
+        high: Int64(sure.count + possible.count)
+      )
       if input.isUnknown { extent.high = Int64(EvaluationLimits.listElements) }
     case .someRow:
       extent = Extent.boolean(
-        canBeFalse: sure.isEmpty, canBeTrue: !sure.isEmpty || !possible.isEmpty)
+        canBeFalse: sure.isEmpty,
+        canBeTrue: !sure.isEmpty || !possible.isEmpty
+      )
       if input.isUnknown, sure.isEmpty { extent = .eitherBoolean }
       if !sure.isEmpty { errors = [] }
     case .sumRows:
@@ -303,12 +373,21 @@ extension RangeMachine {
       if input.isUnknown { extent = .anything }
     default:
       extent = extreme(
-        sure, possible, shape: ExtentShape(rawValue: UInt8(instruction.detail)) ?? .interval,
-        isGreatest: instruction.code == .greatestRow, isUnknown: input.isUnknown)
+        sure,
+        possible,
+        shape: ExtentShape(rawValue: UInt8(instruction.detail)) ?? .interval,
+        isGreatest: instruction.code == .greatestRow,
+        isUnknown: input.isUnknown
+      )
     }
     extent.marks.formUnion(errors)
     finish(
-      instruction, at: position, extent, operands: steps(of: input), stride: input.width)
+      instruction,
+      at: position,
+      extent,
+      operands: steps(of: input),
+      stride: input.width
+    )
   }
 
   private func sum(_ sure: [Extent], _ possible: [Extent]) -> Extent {
@@ -322,7 +401,11 @@ extension RangeMachine {
 
   /// The greatest (or least) of rows some of which may be absent; none when all may be.
   private func extreme(
-    _ sure: [Extent], _ possible: [Extent], shape: ExtentShape, isGreatest: Bool, isUnknown: Bool
+    _ sure: [Extent],
+    _ possible: [Extent],
+    shape: ExtentShape,
+    isGreatest: Bool,
+    isUnknown: Bool
   ) -> Extent {
     func combine(_ first: Extent, _ second: Extent) -> Extent {
       shape == .members

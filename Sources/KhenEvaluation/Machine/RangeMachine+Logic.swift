@@ -4,18 +4,24 @@ import KhenSource
 /// Logic, comparisons and choices.
 extension RangeMachine {
   mutating func executeLogic(_ instruction: Instruction, at position: Int) {
+    if case .pool = instruction.operandForm {
+      executeJunction(instruction, at: position)
+      return
+    }
     let left = registers[Int(instruction.left)]
     switch instruction.code {
     case .not:
       finish(instruction, at: position, left.negatedBoolean, one: true)
-    case .and, .or, .atLeast:
-      executeJunction(instruction, at: position)
     case .hasValue:
       finish(
-        instruction, at: position,
+        instruction,
+        at: position,
         Extent.boolean(
-          canBeFalse: left.marks.contains(.none), canBeTrue: left.marks.contains(.value)
-        ).withErrors(of: left), one: true)
+          canBeFalse: left.marks.contains(.none),
+          canBeTrue: left.marks.contains(.value)
+        ).withErrors(of: left),
+        one: true
+      )
     case .orIfNone:
       let right = registers[Int(instruction.right)]
       let shape = ExtentShape(rawValue: UInt8(instruction.detail)) ?? .interval
@@ -34,7 +40,11 @@ extension RangeMachine {
       let shape = ExtentShape(rawValue: UInt8(instruction.detail)) ?? .interval
       let isStated = shape.isPoint(left) || left.marks == .none
       finish(
-        instruction, at: position, isStated ? .certainlyTrue : .eitherBoolean, one: true)
+        instruction,
+        at: position,
+        isStated ? .certainlyTrue : .eitherBoolean,
+        one: true
+      )
     case .less, .lessOrEqual:
       executeOrder(instruction, at: position)
     case .equalNumbers:
@@ -44,16 +54,22 @@ extension RangeMachine {
       finish(instruction, at: position, extent, one: false)
     case .equalSets:
       finish(
-        instruction, at: position,
+        instruction,
+        at: position,
         isSameValue(instruction)
           ? left.comparedWithItself
-          : Extent.areEqualSets(left, registers[Int(instruction.right)]), one: false)
+          : Extent.areEqualSets(left, registers[Int(instruction.right)]),
+        one: false
+      )
     case .equalTexts:
       finish(
-        instruction, at: position,
+        instruction,
+        at: position,
         isSameValue(instruction)
           ? left.comparedWithItself
-          : Extent.areEqualTexts(left, registers[Int(instruction.right)]), one: false)
+          : Extent.areEqualTexts(left, registers[Int(instruction.right)]),
+        one: false
+      )
     case .isMember:
       let bits = program.sets[Int(instruction.right)]
       let extent =
@@ -64,10 +80,15 @@ extension RangeMachine {
       finish(instruction, at: position, extent, one: true)
     default:
       finish(
-        instruction, at: position,
+        instruction,
+        at: position,
         Extent(
-          low: Int64(left.leastMember), high: Int64(left.greatestMember), marks: left.marks),
-        one: true)
+          low: Int64(left.leastMember),
+          high: Int64(left.greatestMember),
+          marks: left.marks
+        ),
+        one: true
+      )
     }
   }
 
@@ -96,7 +117,11 @@ extension RangeMachine {
         Extent.atLeast(Int(instruction.detail), of: operands.map { registers[Int($0)] })
       }
     finish(
-      instruction, at: position, extent, operands: operands.map { origins[Int($0)] })
+      instruction,
+      at: position,
+      extent,
+      operands: operands.map { origins[Int($0)] }
+    )
   }
 
   // MARK: Choices
@@ -225,7 +250,8 @@ extension RangeMachine {
     for index in 0..<count {
       read.append(origins[Int(operands[1 + 2 * index])])
       read.append(
-        applies.contains { $0.index == index } ? origins[Int(operands[2 + 2 * index])] : -1)
+        applies.contains { $0.index == index } ? origins[Int(operands[2 + 2 * index])] : -1
+      )
     }
     finish(instruction, at: position, extent, operands: read)
   }

@@ -33,6 +33,10 @@ extension RangeMachine {
   }
 
   mutating func executeTime(_ instruction: Instruction, at position: Int) {
+    if instruction.code == .datePlusWorkingDays {
+      executeWorkingDays(instruction, at: position)
+      return
+    }
     let left = registers[Int(instruction.left)]
     switch instruction.code {
     case .periodRank:
@@ -44,22 +48,33 @@ extension RangeMachine {
       finish(instruction, at: position, extent.reduced, one: true)
     case .yearOf:
       finish(
-        instruction, at: position,
-        left.mapped { Int64(CalendarArithmetic.year(of: Int(clamping: $0))) }, one: true)
+        instruction,
+        at: position,
+        left.mapped { Int64(CalendarArithmetic.year(of: Int(clamping: $0))) },
+        one: true
+      )
     case .firstDayOfMonth:
       finish(
-        instruction, at: position,
-        left.mapped { Int64(CalendarArithmetic.firstDayOfMonth(Int(clamping: $0))) }, one: true)
+        instruction,
+        at: position,
+        left.mapped { Int64(CalendarArithmetic.firstDayOfMonth(Int(clamping: $0))) },
+        one: true
+      )
     case .lastDayOfMonth:
       finish(
-        instruction, at: position,
-        left.mapped { Int64(CalendarArithmetic.lastDayOfMonth(Int(clamping: $0))) }, one: true)
+        instruction,
+        at: position,
+        left.mapped { Int64(CalendarArithmetic.lastDayOfMonth(Int(clamping: $0))) },
+        one: true
+      )
     case .firstDayOfYear, .lastDayOfYear:
       let isFirst = instruction.code == .firstDayOfYear
       finish(
-        instruction, at: position, left.mapped { PeriodMeasure.endOfYear($0, isFirst: isFirst) },
-        one: true)
-    case .datePlusWorkingDays: executeWorkingDays(instruction, at: position)
+        instruction,
+        at: position,
+        left.mapped { PeriodMeasure.endOfYear($0, isFirst: isFirst) },
+        one: true
+      )
     case .datePlusPeriod, .dateMinusPeriod:
       executeDateAndPeriod(instruction, at: position)
     case .datePlusDays:
@@ -69,7 +84,11 @@ extension RangeMachine {
       days.high = right.high == Extent.endlessHigh ? right.high : floor(right.high, right.scale)
       days.scale = 1
       finish(
-        instruction, at: position, Extent.sum(left, days).clampedToCalendar, one: false)
+        instruction,
+        at: position,
+        Extent.sum(left, days).clampedToCalendar,
+        one: false
+      )
     default:
       let right = registers[Int(instruction.right)]
       let rounding = program.time.monthEnd
@@ -88,10 +107,13 @@ extension RangeMachine {
         }
       }
       finish(
-        instruction, at: position,
+        instruction,
+        at: position,
         Extent.combined(left, right) {
           (measure($0.high, $1.low), measure($0.low, $1.high))
-        }, one: false)
+        },
+        one: false
+      )
     }
   }
 
@@ -110,9 +132,12 @@ extension RangeMachine {
       let sign: Int64 = isMinus ? -1 : 1
       return Int64(
         CalendarArithmetic.adding(
-          months: Int(clamping: sign * parts.months), days: Int(clamping: sign * parts.days),
-          to: Int(clamping: day), rounding: rounding
-        ).day)
+          months: Int(clamping: sign * parts.months),
+          days: Int(clamping: sign * parts.days),
+          to: Int(clamping: day),
+          rounding: rounding
+        ).day
+      )
     }
     var extent = Extent.combined(date, period) {
       isMinus
@@ -126,7 +151,10 @@ extension RangeMachine {
   /// Under strict rounding, marks a date that can fall on a day that its month does not have; when
   /// every date does, nothing but the error is left.
   private func markAmbiguity(
-    of date: Extent, _ period: Extent, isMinus: Bool, in extent: inout Extent
+    of date: Extent,
+    _ period: Extent,
+    isMinus: Bool,
+    in extent: inout Extent
   ) {
     guard extent.marks.contains(.value) else { return }
     guard date.low == date.high, period.low == period.high else {
@@ -136,7 +164,11 @@ extension RangeMachine {
     let parts = Period.decoded(period.low)
     let months = Int(clamping: isMinus ? -parts.months : parts.months)
     let result = CalendarArithmetic.adding(
-      months: months, days: 0, to: Int(clamping: date.low), rounding: .strict)
+      months: months,
+      days: 0,
+      to: Int(clamping: date.low),
+      rounding: .strict
+    )
     if result.isAmbiguous {
       extent = .error(extent.marks.union(.ambiguousDate).subtracting([.value, .none]))
     }
@@ -159,13 +191,19 @@ extension RangeMachine {
       func reach(_ day: Int64, _ count: Int64) -> Int64 {
         Int64(
           CalendarArithmetic.addingWorkingDays(
-            Int(min(max(count, -limit), limit)), to: Int(clamping: day)
-          ) { daysOff.contains(Int64($0)) })
+            Int(min(max(count, -limit), limit)),
+            to: Int(clamping: day)
+          ) { daysOff.contains(Int64($0)) }
+        )
       }
       return (reach(date.low, count.low), reach(date.high, count.high))
     }
     finish(
-      instruction, at: position, extent, operands: operands.map { origins[Int($0)] })
+      instruction,
+      at: position,
+      extent,
+      operands: operands.map { origins[Int($0)] }
+    )
   }
 }
 
@@ -174,12 +212,17 @@ extension Extent {
   func mapped(_ transform: (Int64) -> Int64) -> Extent {
     Extent(
       low: low == Extent.endlessLow ? low : transform(low),
-      high: high == Extent.endlessHigh ? high : transform(high), scale: 1, marks: marks)
+      high: high == Extent.endlessHigh ? high : transform(high),
+      scale: 1,
+      marks: marks
+    )
   }
 
   /// The image under a function of two whole numbers that names its own corners.
   static func combined(
-    _ first: Extent, _ second: Extent, _ corners: (Extent, Extent) -> (Int64, Int64)
+    _ first: Extent,
+    _ second: Extent,
+    _ corners: (Extent, Extent) -> (Int64, Int64)
   ) -> Extent {
     var marks = first.marks.union(second.marks)
     guard first.marks.contains(.value), second.marks.contains(.value) else {
@@ -195,7 +238,8 @@ extension Extent {
     Extent(
       low: min(max(low, Int64(CalendarLimits.dayMin)), Int64(CalendarLimits.dayMax)),
       high: min(max(high, Int64(CalendarLimits.dayMin)), Int64(CalendarLimits.dayMax)),
-      marks: marks)
+      marks: marks
+    )
   }
 
   /// The lesser or greater of two members of an ordered catalogue.
@@ -238,6 +282,7 @@ package enum PeriodMeasure {
     return Int64(
       isFirst
         ? CivilDate.dayNumber(year: year, month: 1, day: 1)
-        : CivilDate.dayNumber(year: year, month: 12, day: 31))
+        : CivilDate.dayNumber(year: year, month: 12, day: 31)
+    )
   }
 }

@@ -29,19 +29,31 @@ extension RangeMachine {
     let last = min(year.high, first + Int64(EvaluationLimits.yearSpan))
     while first <= last {
       let (value, steps) = value(
-        of: input, in: first, access, at: position)
+        of: input,
+        in: first,
+        access,
+        at: position
+      )
       extent = access.shape.join(extent, value)
       operands += steps
       first += 1
     }
     if last < year.high { extent = access.shape.join(extent, access.widest) }
     finish(
-      instruction, at: position, extent, operands: operands, isAttained: year.low == year.high)
+      instruction,
+      at: position,
+      extent,
+      operands: operands,
+      isAttained: year.low == year.high
+    )
   }
 
   /// The value of a series in one year, and the steps that it was read from.
   private mutating func value(
-    of input: Table, in year: Int64, _ access: SeriesAccess, at position: Int
+    of input: Table,
+    in year: Int64,
+    _ access: SeriesAccess,
+    at position: Int
   ) -> (Extent, [Int32]) {
     var extent = Extent(low: 0, high: 0, marks: [])
     var steps: [Int32] = []
@@ -66,9 +78,14 @@ extension RangeMachine {
     }
     steps.append(
       record(
-        instruction: position, missing, shape: access.shape,
+        instruction: position,
+        missing,
+        shape: access.shape,
         operands: input.origin >= 0 && fact.kind == .nothing ? [input.origin] : [],
-        isAttained: fact.kind == .year, fact: fact))
+        isAttained: fact.kind == .year,
+        fact: fact
+      )
+    )
     return (access.shape.join(extent, missing), steps)
   }
 
@@ -85,7 +102,8 @@ extension RangeMachine {
       let from = cells[first + 1]
       guard holdsRanges else {
         elements.append(
-          YearElement(low: clamped(from.low), high: clamped(from.high), presence: presence))
+          YearElement(low: clamped(from.low), high: clamped(from.high), presence: presence)
+        )
         continue
       }
       let to = cells[first + 2]
@@ -99,7 +117,11 @@ extension RangeMachine {
         let isSure = presence == .certain && from.high <= year && year <= to.low
         elements.append(
           YearElement(
-            low: clamped(year), high: clamped(year), presence: isSure ? .certain : .possible))
+            low: clamped(year),
+            high: clamped(year),
+            presence: isSure ? .certain : .possible
+          )
+        )
         year += 1
       }
     }
@@ -125,11 +147,16 @@ extension RangeMachine {
     }
     if input.isUnknown { truth.insert(.canBeTrue) }
     finish(
-      instruction, at: position,
+      instruction,
+      at: position,
       Extent.boolean(
-        canBeFalse: truth.contains(.canBeFalse), canBeTrue: truth.contains(.canBeTrue)),
+        canBeFalse: truth.contains(.canBeFalse),
+        canBeTrue: truth.contains(.canBeTrue)
+      ),
       operands: operands.dropFirst().map { origins[Int($0)] } + steps(of: input),
-      stride: input.width, isAttained: isExact)
+      stride: input.width,
+      isAttained: isExact
+    )
   }
 
   /// The stretches of years that may all be in the list, as rows (present, first, last).
@@ -141,8 +168,13 @@ extension RangeMachine {
     let end = request.hasEnd ? registers[Int(operands[1])] : .anything
     let read = operands.dropFirst().map { origins[Int($0)] } + steps(of: input)
     var table = Table(
-      first: cells.count, count: 0, width: 3, isUnknown: input.isUnknown, origin: input.origin,
-      slot: 0)
+      first: cells.count,
+      count: 0,
+      width: 3,
+      isUnknown: input.isUnknown,
+      origin: input.origin,
+      slot: 0
+    )
     let candidates = series.possible
     let first = candidates.map(\.low).min() ?? 1
     let last = candidates.map(\.high).max() ?? 0
@@ -154,16 +186,28 @@ extension RangeMachine {
         if looked > EvaluationLimits.yearWindows {
           table.isUnknown = true
           table.origin = record(
-            instruction: position, .eitherBoolean, shape: .boolean, operands: Array(read),
-            isAttained: false)
+            instruction: position,
+            .eitherBoolean,
+            shape: .boolean,
+            operands: Array(read),
+            isAttained: false
+          )
           break outer
         }
         let finish = start + length - 1
         let truth = series.everyYear(of: start...finish)
         guard truth.isPossible else { break }
         appendWindow(
-          start, finish, truth, end: end, read: Array(read), stride: input.width,
-          isExact: isExact, at: position, to: &table)
+          start,
+          finish,
+          truth,
+          end: end,
+          read: Array(read),
+          stride: input.width,
+          isExact: isExact,
+          at: position,
+          to: &table
+        )
         guard request.allowsLonger else { break }
         length += 1
       }
@@ -172,19 +216,33 @@ extension RangeMachine {
   }
 
   private mutating func appendWindow(
-    _ start: Int, _ finish: Int, _ truth: Truth, end: Extent, read: [Int32], stride: Int,
-    isExact: Bool, at position: Int, to table: inout Table
+    _ start: Int,
+    _ finish: Int,
+    _ truth: Truth,
+    end: Extent,
+    read: [Int32],
+    stride: Int,
+    isExact: Bool,
+    at position: Int,
+    to table: inout Table
   ) {
     var presence = Extent.boolean(
-      canBeFalse: truth.contains(.canBeFalse), canBeTrue: truth.contains(.canBeTrue))
+      canBeFalse: truth.contains(.canBeFalse),
+      canBeTrue: truth.contains(.canBeTrue)
+    )
     if end != .anything {
       presence = Extent.conjunction([presence, .isEqual(end, .point(Int64(finish)))])
     }
     guard presence.canBeTrue else { return }
     // One window at a time loses what several windows share, unless all is certain.
     let origin = record(
-      instruction: position, presence, shape: .boolean, operands: read, stride: stride,
-      isAttained: isExact && presence.isCertainlyTrue)
+      instruction: position,
+      presence,
+      shape: .boolean,
+      operands: read,
+      stride: stride,
+      isAttained: isExact && presence.isCertainlyTrue
+    )
     appendCell(presence, origin)
     appendCell(.point(Int64(start)), -1)
     appendCell(.point(Int64(finish)), -1)
@@ -207,10 +265,13 @@ extension RangeMachine {
       let reached = Extent.isLess(level, cells[first + 3], orEqual: true)
       let presence = Extent.conjunction([cells[first], reached])
       let origin = record(
-        instruction: position, presence, shape: .boolean,
+        instruction: position,
+        presence,
+        shape: .boolean,
         operands: [
           cellOrigins[first], cellOrigins[first + 3], origins[Int(instruction.right)],
-        ])
+        ]
+      )
       appendCell(presence, origin)
       appendCell(cells[first + 1], cellOrigins[first + 1])
       appendCell(cells[first + 2], cellOrigins[first + 2])
@@ -231,8 +292,12 @@ extension RangeMachine {
     for row in 0..<input.count {
       errors.formUnion(cells[input.first + row * input.width].marks.intersection(.errors))
       if let spell = spell(
-        input, row: row, request, date: date, scale: request.isWeighted ? scale ?? 1 : 0)
-      {
+        input,
+        row: row,
+        request,
+        date: date,
+        scale: request.isWeighted ? scale ?? 1 : 0
+      ) {
         spells.append(spell)
       } else {
         isKnown = false
@@ -251,46 +316,75 @@ extension RangeMachine {
     var extent: Extent
     var isAttained = true
     var segments: [CoverageSegment] = []
-    if isKnown, let bounds = Coverage.measure(
-      spells, removing: removed, request, measure: program.time.measure)
+    if isKnown,
+      let bounds = Coverage.measure(
+        spells,
+        removing: removed,
+        request,
+        measure: program.time.measure
+      )
     {
       segments = bounds.segments
-      extent = Extent(
-        low: bounds.low, high: bounds.high,
-        scale: (scale ?? 1) * Coverage.unitScale(request, measure: program.time.measure)
-      ).reduced
+      extent =
+        Extent(
+          low: bounds.low,
+          high: bounds.high,
+          scale: (scale ?? 1) * Coverage.unitScale(request, measure: program.time.measure)
+        ).reduced
       isAttained = bounds.isAttained
     } else {
       extent = Extent(low: 0, high: Extent.endlessHigh, marks: isKnown ? [.overflow] : .value)
     }
-    if input.isUnknown {
+    if input.isUnknown || (request.isWeighted && hasEndlessWeight(input)) {
       extent.high = Extent.endlessHigh
-      if !removed.isEmpty { extent.low = 0 }
+      if input.isUnknown, !removed.isEmpty { extent.low = 0 }
     }
     extent.marks.formUnion(errors)
     // A spell that cannot change the length is not among what it rests on.
-    let irrelevant = removed.isEmpty
-      ? Set(Coverage.irrelevantSpells(spells, overlap: request.overlap)) : []
+    let irrelevant =
+      removed.isEmpty
+      ? Set(
+        Coverage.irrelevantSpells(spells, overlap: request.isWeighted ? request.overlap : .highest)
+      ) : []
     var read: [Int32] = []
     for row in 0..<input.count {
       let first = input.first + row * input.width
       for column in 0..<input.width {
         read.append(
           irrelevant.contains(row) && spells.count == input.count
-            ? -1 : cellOrigins[first + column])
+            ? -1 : cellOrigins[first + column]
+        )
       }
     }
     if input.isUnknown { read.append(input.origin) }
     for register in operands.dropFirst(2) { read += steps(of: table(register)) }
     finish(
-      instruction, at: position, extent, operands: read, stride: input.width,
-      isAttained: isAttained)
+      instruction,
+      at: position,
+      extent,
+      operands: read,
+      stride: input.width,
+      isAttained: isAttained
+    )
     let node = Int(origins[Int(instruction.target)])
     if recordsSegments, node >= 0 {
       coverages.append(
         CoverageRecord(
-          node: node, rowCount: input.count, segments: segments, weightScale: scale ?? 1,
-          lengthScale: Coverage.unitScale(request, measure: program.time.measure)))
+          node: node,
+          rowCount: input.count,
+          segments: segments,
+          weightScale: scale ?? 1,
+          lengthScale: Coverage.unitScale(request, measure: program.time.measure)
+        )
+      )
+    }
+  }
+
+  /// Whether some row that may take part has a value without an upper bound.
+  private func hasEndlessWeight(_ input: Table) -> Bool {
+    (0..<input.count).contains { row in
+      let first = input.first + row * input.width
+      return cells[first].canBeTrue && cells[first + 3].high == Extent.endlessHigh
     }
   }
 
@@ -309,7 +403,11 @@ extension RangeMachine {
 
   /// A row of a timeline as a half-open spell, cut at the evaluation date; `scale` 0 for weight 1.
   private func spell(
-    _ input: Table, row: Int, _ request: CoverageRequest, date: Extent, scale: Int64
+    _ input: Table,
+    row: Int,
+    _ request: CoverageRequest,
+    date: Extent,
+    scale: Int64
   ) -> Spell? {
     let first = input.first + row * input.width
     let presence: Presence =
@@ -324,11 +422,11 @@ extension RangeMachine {
       Int(min(max(day, Int64(CalendarLimits.dayMin)), Int64(CalendarLimits.dayMax)))
     }
     guard start.marks.contains(.value) || presence == .absent else { return nil }
-    var endLow = date.high + cut
-    var endHigh = date.low + cut
+    var endLow = Int64.max
+    var endHigh = Int64.min
     if end.marks.contains(.value) {
-      endLow = min(endLow, Int64(clamped(end.low)) + extra)
-      endHigh = max(endHigh, Int64(clamped(end.high)) + extra)
+      endLow = Int64(clamped(end.low)) + extra
+      endHigh = Int64(clamped(end.high)) + extra
     }
     if end.marks.contains(.none) || !end.marks.contains(.value) {
       endLow = min(endLow, date.low + cut)
@@ -336,49 +434,64 @@ extension RangeMachine {
     }
     var low: Int64 = 1
     var high: Int64 = 1
-    if scale > 0 {
-      guard weight.low != Extent.endlessLow, weight.high != Extent.endlessHigh, weight.low >= 0
-      else { return presence == .absent ? Spell(start: 0, end: 0) : nil }
+    if scale > 0, presence != .absent {
+      // A value without an upper bound counts with its least; the caller knows that it may be more.
       let factor = scale / weight.scale
-      let (scaledLow, overflowLow) = weight.low.multipliedReportingOverflow(by: factor)
-      let (scaledHigh, overflowHigh) = weight.high.multipliedReportingOverflow(by: factor)
+      let least = weight.low == Extent.endlessLow ? 0 : max(0, weight.low)
+      let greatest = weight.high == Extent.endlessHigh ? least : max(0, weight.high)
+      let (scaledLow, overflowLow) = least.multipliedReportingOverflow(by: factor)
+      let (scaledHigh, overflowHigh) = greatest.multipliedReportingOverflow(by: factor)
       if overflowLow || overflowHigh { return nil }
       (low, high) = (scaledLow, scaledHigh)
     }
     let filed = Spell(
-      startLow: clamped(start.low), startHigh: clamped(start.high), endLow: Int(endLow),
-      endHigh: Int(endHigh), weightLow: low, weightHigh: high, presence: presence)
+      startLow: clamped(start.low),
+      startHigh: clamped(start.high),
+      endLow: Int(endLow),
+      endHigh: Int(endHigh),
+      weightLow: low,
+      weightHigh: high,
+      presence: presence
+    )
     return filed.clipped(
-      fromLow: CalendarLimits.dayMin, fromHigh: CalendarLimits.dayMin,
-      toLow: Int(date.low + cut), toHigh: Int(date.high + cut))
+      fromLow: CalendarLimits.dayMin,
+      fromHigh: CalendarLimits.dayMin,
+      toLow: Int(date.low + cut),
+      toHigh: Int(date.high + cut)
+    )
   }
 }
 
 extension Coverage {
   /// The length of a timeline in the unit asked for.
   static func measure(
-    _ spells: [Spell], removing removed: [Spell], _ request: CoverageRequest,
+    _ spells: [Spell],
+    removing removed: [Spell],
+    _ request: CoverageRequest,
     measure: TimeMeasureDeclaration.Measure?
   ) -> CoverageBounds? {
+    // The length of a timeline counts a day once, however many spells cover it.
+    let overlap = request.isWeighted ? request.overlap : .highest
     guard request.unit == .service else {
-      return days(spells, removing: removed, overlap: request.overlap)
+      return days(spells, removing: removed, overlap: overlap)
     }
     switch measure {
-    case .days365: return days(spells, removing: removed, overlap: request.overlap)
+    case .days365: return days(spells, removing: removed, overlap: overlap)
     case .calendar, nil:
-      return calendarMonths(spells, removing: removed, overlap: request.overlap)
+      return calendarMonths(spells, removing: removed, overlap: overlap)
     case .monthsTouched:
-      return monthsCounted(spells, removing: removed, overlap: request.overlap, rule: .touched)
+      return monthsCounted(spells, removing: removed, overlap: overlap, rule: .touched)
     case .monthsHalf:
-      return monthsCounted(spells, removing: removed, overlap: request.overlap, rule: .half)
+      return monthsCounted(spells, removing: removed, overlap: overlap, rule: .half)
     case .monthsWhole:
-      return monthsCounted(spells, removing: removed, overlap: request.overlap, rule: .whole)
+      return monthsCounted(spells, removing: removed, overlap: overlap, rule: .whole)
     }
   }
 
   /// How many of the numerators that `measure` returns make one unit of accumulated time or days.
   static func unitScale(
-    _ request: CoverageRequest, measure: TimeMeasureDeclaration.Measure?
+    _ request: CoverageRequest,
+    measure: TimeMeasureDeclaration.Measure?
   ) -> Int64 {
     guard request.unit == .service else { return 1 }
     switch measure {

@@ -154,18 +154,32 @@ package struct RangeMachine: Sendable {
 
   /// Records a step and fills its register.
   mutating func finish(
-    _ instruction: Instruction, at position: Int, _ extent: Extent, operands: [Int32],
-    stride: Int = 0, isAttained: Bool = true, fact: FactID = .nothing
+    _ instruction: Instruction,
+    at position: Int,
+    _ extent: Extent,
+    operands: [Int32],
+    stride: Int = 0,
+    isAttained: Bool = true,
+    fact: FactID = .nothing
   ) {
     registers[Int(instruction.target)] = extent
     origins[Int(instruction.target)] = record(
-      instruction: position, extent, shape: program.shapes[Int(instruction.target)],
-      operands: operands, stride: stride, isAttained: isAttained, fact: fact)
+      instruction: position,
+      extent,
+      shape: program.shapes[Int(instruction.target)],
+      operands: operands,
+      stride: stride,
+      isAttained: isAttained,
+      fact: fact
+    )
   }
 
   /// Records a step on one or two registers.
   mutating func finish(
-    _ instruction: Instruction, at position: Int, _ extent: Extent, one: Bool,
+    _ instruction: Instruction,
+    at position: Int,
+    _ extent: Extent,
+    one: Bool,
     isAttained: Bool = true
   ) {
     registers[Int(instruction.target)] = extent
@@ -176,20 +190,37 @@ package struct RangeMachine: Sendable {
     trace.operands.append(origins[Int(instruction.left)])
     if !one { trace.operands.append(origins[Int(instruction.right)]) }
     origins[Int(instruction.target)] = endNode(
-      instruction: position, extent, shape: program.shapes[Int(instruction.target)],
-      firstOperand: first, stride: 0, isAttained: isAttained, fact: .nothing)
+      instruction: position,
+      extent,
+      shape: program.shapes[Int(instruction.target)],
+      firstOperand: first,
+      stride: 0,
+      isAttained: isAttained,
+      fact: .nothing
+    )
   }
 
   /// Records a step that fills no register.
   mutating func record(
-    instruction: Int, _ extent: Extent, shape: ExtentShape, operands: [Int32], stride: Int = 0,
-    isAttained: Bool = true, fact: FactID = .nothing
+    instruction: Int,
+    _ extent: Extent,
+    shape: ExtentShape,
+    operands: [Int32],
+    stride: Int = 0,
+    isAttained: Bool = true,
+    fact: FactID = .nothing
   ) -> Int32 {
     guard let first = beginNode() else { return -1 }
     trace.operands.append(contentsOf: operands)
     return endNode(
-      instruction: instruction, extent, shape: shape, firstOperand: first, stride: stride,
-      isAttained: isAttained, fact: fact)
+      instruction: instruction,
+      extent,
+      shape: shape,
+      firstOperand: first,
+      stride: stride,
+      isAttained: isAttained,
+      fact: fact
+    )
   }
 
   private mutating func beginNode() -> Int? {
@@ -201,14 +232,26 @@ package struct RangeMachine: Sendable {
   }
 
   private mutating func endNode(
-    instruction: Int, _ extent: Extent, shape: ExtentShape, firstOperand: Int, stride: Int,
-    isAttained: Bool, fact: FactID
+    instruction: Int,
+    _ extent: Extent,
+    shape: ExtentShape,
+    firstOperand: Int,
+    stride: Int,
+    isAttained: Bool,
+    fact: FactID
   ) -> Int32 {
     trace.nodes.append(
       TraceNode(
-        instruction: Int32(instruction), firstOperand: Int32(firstOperand),
-        operandCount: Int32(trace.operands.count - firstOperand), stride: Int16(stride),
-        isAttained: isAttained, shape: shape, fact: fact, extent: extent))
+        instruction: Int32(instruction),
+        firstOperand: Int32(firstOperand),
+        operandCount: Int32(trace.operands.count - firstOperand),
+        stride: Int16(stride),
+        isAttained: isAttained,
+        shape: shape,
+        fact: fact,
+        extent: extent
+      )
+    )
     return Int32(trace.nodes.count - 1)
   }
 

@@ -20,7 +20,10 @@ extension Extent {
   package var negated: Extent {
     Extent(
       low: high == Extent.endlessHigh ? Extent.endlessLow : -high,
-      high: low == Extent.endlessLow ? Extent.endlessHigh : -low, scale: scale, marks: marks)
+      high: low == Extent.endlessLow ? Extent.endlessHigh : -low,
+      scale: scale,
+      marks: marks
+    )
   }
 
   /// The difference.
@@ -53,7 +56,11 @@ extension Extent {
   package static func quotient(_ first: Extent, _ second: Extent) -> Extent {
     var marks = first.marks.union(second.marks).intersection([.conflict, .ambiguousDate, .overflow])
     guard first.marks.contains(.value), second.marks.contains(.value) else {
-      return Extent(low: 0, high: 0, marks: marks.union(first.marks.union(second.marks).subtracting(.value)))
+      return Extent(
+        low: 0,
+        high: 0,
+        marks: marks.union(first.marks.union(second.marks).subtracting(.value))
+      )
     }
     var result: Extent?
     if second.high > 0 {
@@ -63,10 +70,16 @@ extension Extent {
     }
     if second.low < 0 {
       let least = max(
-        second.high == endlessHigh ? endlessLow : -second.high, second.scale == 1 ? 1 : 0)
+        second.high == endlessHigh ? endlessLow : -second.high,
+        second.scale == 1 ? 1 : 0
+      )
       let greatest = second.low == endlessLow ? endlessHigh : -second.low
       let part = positiveQuotient(
-        first.negated, low: least, high: greatest, scale: second.scale)
+        first.negated,
+        low: least,
+        high: greatest,
+        scale: second.scale
+      )
       result = result.map { ExtentShape.interval.join($0, part) } ?? part
     }
     if second.low <= 0, second.high >= 0 { marks.insert(.none) }
@@ -83,7 +96,9 @@ extension Extent {
     return Extent(
       low: greatest ? max(first.low, second.low) : min(first.low, second.low),
       high: greatest ? max(first.high, second.high) : min(first.high, second.high),
-      scale: first.scale, marks: marks)
+      scale: first.scale,
+      marks: marks
+    )
   }
 
   /// The next multiple of a positive number, up or down; the number itself when it is one.
@@ -100,7 +115,11 @@ extension Extent {
       return multiply(count, unit.low, &didOverflow)
     }
     var result = Extent(
-      low: bound(value.low), high: bound(value.high), scale: value.scale, marks: value.marks)
+      low: bound(value.low),
+      high: bound(value.high),
+      scale: value.scale,
+      marks: value.marks
+    )
     if didOverflow { result.marks.insert(.overflow) }
     return result.reduced.settled
   }
@@ -135,7 +154,8 @@ extension Extent {
   /// A comparison of which one side has no value in any completion: it counts as false, because
   /// the checker lets it stand only where it is not looked at, or for a quotient by zero.
   static func withoutValues(_ first: Extent, _ second: Extent) -> Extent {
-    boolean(canBeFalse: canBeNone(first, second), canBeTrue: false)
+    let errors = first.marks.union(second.marks).intersection(.errors)
+    return boolean(canBeFalse: canBeNone(first, second) || errors.isEmpty, canBeTrue: false)
       .withErrors(of: first).withErrors(of: second)
   }
 
@@ -145,7 +165,8 @@ extension Extent {
 
   /// Both intervals over one common denominator; nothing when it outgrows `Int64`.
   package static func aligned(
-    _ first: Extent, _ second: Extent
+    _ first: Extent,
+    _ second: Extent
   ) -> (first: Extent, second: Extent)? {
     if first.scale == second.scale { return (first, second) }
     let divisor = Rational.greatestCommonDivisor(first.scale, second.scale)
@@ -157,7 +178,10 @@ extension Extent {
 
   /// Compares two fractions: below zero, zero or above zero; endless ends compare as such.
   package static func compareEnds(
-    _ first: Int64, _ firstScale: Int64, _ second: Int64, _ secondScale: Int64
+    _ first: Int64,
+    _ firstScale: Int64,
+    _ second: Int64,
+    _ secondScale: Int64
   ) -> Int {
     if first == endlessLow || second == endlessHigh {
       return first == second ? 0 : -1
@@ -170,7 +194,10 @@ extension Extent {
 
   /// Compares two finite fractions exactly.
   package static func compare(
-    _ first: Int64, _ firstScale: Int64, _ second: Int64, _ secondScale: Int64
+    _ first: Int64,
+    _ firstScale: Int64,
+    _ second: Int64,
+    _ secondScale: Int64
   ) -> Int {
     if firstScale == secondScale { return first < second ? -1 : (first == second ? 0 : 1) }
     let left = first.multipliedFullWidth(by: secondScale)
@@ -185,15 +212,19 @@ extension Extent {
     let lowPart = low == Extent.endlessLow ? 0 : Int64(clamping: low.magnitude)
     let highPart = high == Extent.endlessHigh ? 0 : Int64(clamping: high.magnitude)
     let divisor = Rational.greatestCommonDivisor(
-      Rational.greatestCommonDivisor(max(lowPart, highPart), min(lowPart, highPart)), scale)
+      Rational.greatestCommonDivisor(max(lowPart, highPart), min(lowPart, highPart)),
+      scale
+    )
     guard divisor > 1, lowPart != 0 || highPart != 0 else {
       return lowPart == 0 && highPart == 0
         ? Extent(low: low, high: high, scale: 1, marks: marks) : self
     }
     return Extent(
       low: low == Extent.endlessLow ? low : low / divisor,
-      high: high == Extent.endlessHigh ? high : high / divisor, scale: scale / divisor,
-      marks: marks)
+      high: high == Extent.endlessHigh ? high : high / divisor,
+      scale: scale / divisor,
+      marks: marks
+    )
   }
 
   /// A known value that overflowed is nothing but an error.
@@ -233,7 +264,10 @@ extension Extent {
   }
 
   private static func add(
-    _ first: Int64, _ second: Int64, endless: Int64, _ didOverflow: inout Bool
+    _ first: Int64,
+    _ second: Int64,
+    endless: Int64,
+    _ didOverflow: inout Bool
   ) -> Int64 {
     if first == endless || second == endless { return endless }
     let (value, overflow) = first.addingReportingOverflow(second)
@@ -245,7 +279,9 @@ extension Extent {
   }
 
   private static func multiply(
-    _ first: Int64, _ second: Int64, _ didOverflow: inout Bool
+    _ first: Int64,
+    _ second: Int64,
+    _ didOverflow: inout Bool
   ) -> Int64 {
     if first == 0 || second == 0 { return 0 }
     let isNegative = (first < 0) != (second < 0)
@@ -264,7 +300,10 @@ extension Extent {
 
   /// `value / divisor` for divisors in `(low, high]` above zero, `low` included unless it is zero.
   private static func positiveQuotient(
-    _ value: Extent, low: Int64, high: Int64, scale: Int64
+    _ value: Extent,
+    low: Int64,
+    high: Int64,
+    scale: Int64
   ) -> Extent {
     // value/vs ÷ d/ds = value·ds / (vs·d); the least quotient has the greatest divisor where the
     // value is positive, the least divisor where it is negative.

@@ -49,7 +49,9 @@ extension Extent {
     if possible + faulty < count { return certainlyFalse }
     let canFall = parts.filter { $0.canBeFalse }.count
     var result = boolean(
-      canBeFalse: parts.count - canFall < count, canBeTrue: possible >= count)
+      canBeFalse: parts.count - canFall < count,
+      canBeTrue: possible >= count
+    )
     result.marks.formUnion(errors)
     return result
   }
@@ -74,8 +76,10 @@ extension Extent {
     }
     let areBothUnnamed = first.low < 0 && second.low < 0 && first.low != second.low
     return boolean(
-      canBeFalse: first.low != second.low, canBeTrue: first.low == second.low || areBothUnnamed)
-      .withErrors(of: first).withErrors(of: second)
+      canBeFalse: first.low != second.low,
+      canBeTrue: first.low == second.low || areBothUnnamed
+    )
+    .withErrors(of: first).withErrors(of: second)
   }
 
   /// A value compared with itself.

@@ -149,13 +149,19 @@ package enum ExtentShape: UInt8, Sendable, BitwiseCopyable {
   package func join(_ first: Extent, _ second: Extent) -> Extent {
     guard first.marks.contains(.value) else {
       return Extent(
-        low: second.low, high: second.high, scale: second.scale,
-        marks: first.marks.union(second.marks))
+        low: second.low,
+        high: second.high,
+        scale: second.scale,
+        marks: first.marks.union(second.marks)
+      )
     }
     guard second.marks.contains(.value) else {
       return Extent(
-        low: first.low, high: first.high, scale: first.scale,
-        marks: first.marks.union(second.marks))
+        low: first.low,
+        high: first.high,
+        scale: first.scale,
+        marks: first.marks.union(second.marks)
+      )
     }
     let marks = first.marks.union(second.marks)
     switch self {
@@ -169,12 +175,17 @@ package enum ExtentShape: UInt8, Sendable, BitwiseCopyable {
     case .interval:
       guard let aligned = Extent.aligned(first, second) else {
         return Extent(
-          low: Extent.endlessLow, high: Extent.endlessHigh, marks: marks.union(.overflow))
+          low: Extent.endlessLow,
+          high: Extent.endlessHigh,
+          marks: marks.union(.overflow)
+        )
       }
       return Extent(
         low: min(aligned.first.low, aligned.second.low),
-        high: max(aligned.first.high, aligned.second.high), scale: aligned.first.scale,
-        marks: marks)
+        high: max(aligned.first.high, aligned.second.high),
+        scale: aligned.first.scale,
+        marks: marks
+      )
     }
   }
 

@@ -43,6 +43,15 @@ package struct ExplanationRenderer: Sendable {
     return output
   }
 
+  /// Writes the nodes alone, indented, as they stand below the row of a table.
+  package func renderNodes(_ result: DossierResult, indent: String) -> String {
+    var output = ""
+    for node in level.nodes(of: result.explanation) {
+      append(node, indent: indent, to: &output)
+    }
+    return output
+  }
+
   private var isVietnamese: Bool { style.language == .vietnamese }
 
   /// The wording in the renderer's language.

@@ -14,6 +14,8 @@ package struct ResultSummary: Sendable {
 
   /// How many results there are.
   package private(set) var resultCount = 0
+  /// How many dossiers the results are about; several awards give several results for each.
+  package private(set) var dossierCount = 0
   /// How many results have each verdict, in the order of `Verdict.allCases`.
   package private(set) var verdictCounts = [Int](repeating: 0, count: Verdict.allCases.count)
   /// Subjects of the reasons of refusals and of open verdicts, in order of first occurrence.
@@ -32,9 +34,10 @@ package struct ResultSummary: Sendable {
   /// Makes an empty summary.
   package init() {}
 
-  /// Counts one result.
-  package mutating func add(_ explanation: Explanation) {
+  /// Counts one result; `isNewDossier` tells the first result of a dossier.
+  package mutating func add(_ explanation: Explanation, isNewDossier: Bool = true) {
     resultCount += 1
+    if isNewDossier { dossierCount += 1 }
     count(explanation.verdict, 1)
     if firstKeyToExplain.isEmpty, explanation.verdict != .eligible,
       explanation.verdict != .dataError
@@ -56,6 +59,7 @@ package struct ResultSummary: Sendable {
   /// Adds what another part of the run counted; the other part comes later in the input.
   package mutating func merge(_ other: ResultSummary) {
     resultCount += other.resultCount
+    dossierCount += other.dossierCount
     for verdict in Verdict.allCases { count(verdict, other.count(of: verdict)) }
     for entry in other.reasons {
       ResultSummary.count(entry.subject, entry.count, in: &reasons, index: &reasonIndex)
@@ -79,7 +83,10 @@ package struct ResultSummary: Sendable {
   package func render(_ style: TextStyle, example: String) -> String {
     let isVietnamese = style.language == .vietnamese
     var output = ""
-    var line = isVietnamese ? "\(resultCount) kết quả" : "\(resultCount) results"
+    var line = isVietnamese ? "\(dossierCount) hồ sơ" : "\(dossierCount) dossiers"
+    if dossierCount != resultCount {
+      line += isVietnamese ? ", \(resultCount) kết quả" : ", \(resultCount) results"
+    }
     var lineWidth = TextLayout.width(line)
     var separator = ": "
     for verdict in Verdict.allCases where count(of: verdict) > 0 {

@@ -20,6 +20,8 @@ package struct ResultTable: Sendable {
     package var reasons: [String]
     /// What the header says of the award, its version and the date.
     package var heading: String
+    /// Lines below the row, laid out already; empty for none.
+    package var tree = ""
   }
 
   /// How many rows decide the widths of the columns.
@@ -170,7 +172,7 @@ private struct Columns: Sendable {
       )
       output += "\n"
     }
-    return output
+    return output + row.tree
   }
 
   private func assembled(

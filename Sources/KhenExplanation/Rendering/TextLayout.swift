@@ -37,11 +37,7 @@ package struct TextStyle: Hashable, Sendable {
 /// Measuring, filling and wrapping of text in terminal columns.
 package enum TextLayout {
   /// How many columns a text takes.
-  package static func width(_ text: String) -> Int {
-    var columns = 0
-    for scalar in text.unicodeScalars { columns += width(scalar) }
-    return columns
-  }
+  package static func width(_ text: String) -> Int { DisplayWidth.of(text) }
 
   /// Fills a text with blanks up to a width; longer text stays as it is.
   package static func padded(_ text: String, to columns: Int) -> String {
@@ -123,17 +119,5 @@ package enum TextLayout {
       used += size
     }
     return result
-  }
-
-  private static func width(_ scalar: Unicode.Scalar) -> Int {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0: 0
-    case 0x300...0x36F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE00...0xFE0F: 0
-    case 0x200B...0x200F, 0x2060, 0xFEFF: 0
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF: 2
-    case 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF: 2
-    case 0x20000...0x3FFFD: 2
-    default: 1
-    }
   }
 }

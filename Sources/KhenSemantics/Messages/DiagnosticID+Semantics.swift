@@ -28,7 +28,6 @@ extension DiagnosticID {
   package static let wrongArguments = DiagnosticID("wrong-arguments", "sai-đối-số")
   package static let quotientOfData = DiagnosticID("quotient-of-data", "thương-của-dữ-kiện")
   package static let constantNeeded = DiagnosticID("constant-needed", "cần-hằng-số")
-  package static let numberTooLarge = DiagnosticID("number-too-large", "số-quá-lớn")
   package static let looksLikeDate = DiagnosticID("looks-like-date", "giống-ngày")
   package static let timeMeasureMissing = DiagnosticID(
     "time-measure-missing",
@@ -63,7 +62,6 @@ extension DiagnosticID {
   )
   package static let versionEnds = DiagnosticID("version-ends", "hết-phiên-bản")
   package static let impossibleGroup = DiagnosticID("impossible-group", "nhóm-không-thể-đạt")
-  package static let notSupported = DiagnosticID("not-supported", "chưa-hỗ-trợ")
 
   // Tests
   package static let wrongData = DiagnosticID("wrong-data", "sai-dữ-liệu")

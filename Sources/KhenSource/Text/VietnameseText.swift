@@ -23,10 +23,9 @@ package enum VietnameseText {
     return String(result)
   }
 
-  /// The key under which a name in a rule file is looked up: NFC, tone mark moved to the end of
-  /// its syllable. Case is kept.
+  /// The key under which a name in a rule file is looked up: NFC, tone at the end of its syllable.
   ///
-  /// A syllable is a run of letters; a run with no tone or with several is left as it is, so that
+  /// Case is kept.   /// A syllable is a run of letters; a run with no tone or with several is left as it is, so that
   /// only the two ways of placing one tone (`khỏe`, `khoẻ`) fall together.
   package static func nameKey(_ text: String) -> String {
     if isASCII(text) { return text }
@@ -106,7 +105,8 @@ package enum VietnameseText {
 
   private static func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
 
-  private static func append(syllable: [Unicode.Scalar], to result: inout String.UnicodeScalarView) {
+  private static func append(syllable: [Unicode.Scalar], to result: inout String.UnicodeScalarView)
+  {
     var tone: VietnameseLetter.Tone?
     var toneCount = 0
     for scalar in syllable {

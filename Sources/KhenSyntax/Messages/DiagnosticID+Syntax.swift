@@ -17,9 +17,13 @@ extension DiagnosticID {
   package static let bareTo = DiagnosticID("bare-to", "đến-chưa-rõ")
   package static let mixedConnectives = DiagnosticID("mixed-and-or", "và-lẫn-hoặc")
   package static let quantifierNeedsBrackets = DiagnosticID(
-    "quantifier-needs-brackets", "có-mọi-cần-ngoặc")
+    "quantifier-needs-brackets",
+    "có-mọi-cần-ngoặc"
+  )
   package static let aggregateNeedsBrackets = DiagnosticID(
-    "aggregate-needs-brackets", "phép-gộp-cần-ngoặc")
+    "aggregate-needs-brackets",
+    "phép-gộp-cần-ngoặc"
+  )
   package static let chainedComparison = DiagnosticID("chained-comparison", "so-sánh-nối-nhau")
   package static let missingWhere = DiagnosticID("missing-where", "thiếu-mà")
   package static let quantityWord = DiagnosticID("quantity-word", "thiếu-ít-nhất")
@@ -35,7 +39,9 @@ extension DiagnosticID {
   package static let wrongLanguage = DiagnosticID("wrong-language", "lẫn-ngôn-ngữ")
   package static let wrongOperator = DiagnosticID("wrong-operator", "dấu-phép-sai")
   package static let criterionNeedsBraces = DiagnosticID(
-    "criterion-needs-braces", "điều-kiện-cần-ngoặc-nhọn")
+    "criterion-needs-braces",
+    "điều-kiện-cần-ngoặc-nhọn"
+  )
   package static let barNeedsWhen = DiagnosticID("bar-needs-when", "loại-trừ-cần-khi")
   package static let repeatedClause = DiagnosticID("repeated-clause", "ghi-hai-lần")
   package static let instrumentMissing = DiagnosticID("instrument-missing", "thiếu-tên-văn-bản")

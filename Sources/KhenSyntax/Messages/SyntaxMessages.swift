@@ -9,21 +9,27 @@ enum SyntaxMessages {
     if let found {
       message = Bilingual(
         vi: "chỗ này cần \(what.vi), nhưng gặp “\(shortened(found))”",
-        en: "\(what.en) is needed here, not “\(shortened(found))”")
+        en: "\(what.en) is needed here, not “\(shortened(found))”"
+      )
     } else {
       message = Bilingual(vi: "còn thiếu \(what.vi)", en: "\(what.en) is missing")
     }
     return Diagnostic(
-      .expectedPart, message: message,
-      at: Label(range, Bilingual(vi: "ở đây", en: "here")))
+      .expectedPart,
+      message: message,
+      at: Label(range, Bilingual(vi: "ở đây", en: "here"))
+    )
   }
 
   static func expectedAtEnd(_ what: Bilingual, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .expectedPart,
       message: Bilingual(
-        vi: "tệp hết khi còn thiếu \(what.vi)", en: "the file ends where \(what.en) is needed"),
-      at: Label(range))
+        vi: "tệp hết khi còn thiếu \(what.vi)",
+        en: "the file ends where \(what.en) is needed"
+      ),
+      at: Label(range)
+    )
   }
 
   static func unexpected(_ text: String, at range: SourceRange) -> Diagnostic {
@@ -31,11 +37,14 @@ enum SyntaxMessages {
       .unexpectedText,
       message: Bilingual(
         vi: "không hiểu “\(shortened(text))” ở chỗ này",
-        en: "“\(shortened(text))” does not fit here"),
+        en: "“\(shortened(text))” does not fit here"
+      ),
       at: Label(range, Bilingual(vi: "phần trước đã trọn nghĩa", en: "what precedes is complete")),
       help: Bilingual(
         vi: "bỏ chữ thừa, hoặc nối bằng “và”, “hoặc”, phép so sánh",
-        en: "remove it, or join it with “and”, “or” or a comparison"))
+        en: "remove it, or join it with “and”, “or” or a comparison"
+      )
+    )
   }
 
   static func notSupported(_ text: String, at range: SourceRange) -> Diagnostic {
@@ -43,17 +52,23 @@ enum SyntaxMessages {
       .notSupported,
       message: Bilingual(
         vi: "“\(text)” chưa được hỗ trợ trong phiên bản này",
-        en: "“\(text)” is not supported in this version"),
+        en: "“\(text)” is not supported in this version"
+      ),
       at: Label(range),
       help: Bilingual(
         vi: "tạm bỏ phần này, hoặc ghi thành xác nhận của hội đồng",
-        en: "leave it out for now, or state it as an attestation"))
+        en: "leave it out for now, or state it as an attestation"
+      )
+    )
   }
 
   // MARK: Words
 
   static func wrongLanguage(
-    _ text: String, keyword: Keyword, language: Language, at range: SourceRange
+    _ text: String,
+    keyword: Keyword,
+    language: Language,
+    at range: SourceRange
   ) -> Diagnostic {
     let right = keyword.spelling(in: language)
     let isVietnamese = language == .vietnamese
@@ -63,36 +78,49 @@ enum SyntaxMessages {
         vi: "“\(text)” là từ khóa tiếng \(isVietnamese ? "Anh" : "Việt"), "
           + "tệp này viết bằng từ khóa tiếng \(isVietnamese ? "Việt" : "Anh")",
         en: "“\(text)” is \(isVietnamese ? "an English" : "a Vietnamese") keyword, "
-          + "this file uses \(isVietnamese ? "Vietnamese" : "English") keywords"),
+          + "this file uses \(isVietnamese ? "Vietnamese" : "English") keywords"
+      ),
       at: Label(range, Bilingual(vi: "viết “\(right)”", en: "write “\(right)”")),
-      fixes: [replace(range, with: right)])
+      fixes: [replace(range, with: right)]
+    )
   }
 
   static func misspeltKeyword(
-    _ text: String, meant: String, at range: SourceRange
+    _ text: String,
+    meant: String,
+    at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       .misspeltKeyword,
       message: Bilingual(
-        vi: "không có từ khóa “\(text)”", en: "there is no keyword “\(text)”"),
+        vi: "không có từ khóa “\(text)”",
+        en: "there is no keyword “\(text)”"
+      ),
       at: Label(range),
       help: Bilingual(vi: "có phải ý là “\(meant)”?", en: "did you mean “\(meant)”?"),
-      fixes: [replace(range, with: meant)])
+      fixes: [replace(range, with: meant)]
+    )
   }
 
   static func keywordAsName(
-    _ text: String, keyword: Keyword, at range: SourceRange
+    _ text: String,
+    keyword: Keyword,
+    at range: SourceRange
   ) -> Diagnostic {
     let suggestion = nameInstead(of: text, keyword: keyword)
     return Diagnostic(
       .keywordAsName,
       message: Bilingual(
         vi: "“\(text)” là từ khóa, không đặt làm tên được",
-        en: "“\(text)” is a keyword and cannot be a name"),
+        en: "“\(text)” is a keyword and cannot be a name"
+      ),
       at: Label(range),
       help: Bilingual(
-        vi: "đặt tên khác, ví dụ “\(suggestion)”", en: "choose another, for example “\(suggestion)”"),
-      fixes: [replace(range, with: suggestion)])
+        vi: "đặt tên khác, ví dụ “\(suggestion)”",
+        en: "choose another, for example “\(suggestion)”"
+      ),
+      fixes: [replace(range, with: suggestion)]
+    )
   }
 
   static func keywordAsValue(_ text: String, at range: SourceRange) -> Diagnostic {
@@ -100,22 +128,30 @@ enum SyntaxMessages {
       .keywordAsValue,
       message: Bilingual(
         vi: "chỗ này cần một giá trị, nhưng “\(text)” là từ khóa",
-        en: "a value is needed here, but “\(text)” is a keyword"),
+        en: "a value is needed here, but “\(text)” is a keyword"
+      ),
       at: Label(range),
       help: Bilingual(
         vi: "nếu đây là một mục của hồ sơ, viết cả tên bản ghi: k.\(text)",
-        en: "if it is a field, write the record before it: k.\(text)"))
+        en: "if it is a field, write the record before it: k.\(text)"
+      )
+    )
   }
 
   static func nameWithBlank(
-    _ text: String, joined: String, at range: SourceRange
+    _ text: String,
+    joined: String,
+    at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       .nameWithBlank,
       message: Bilingual(
-        vi: "tên không có dấu cách: “\(text)”", en: "a name has no blanks: “\(text)”"),
+        vi: "tên không có dấu cách: “\(text)”",
+        en: "a name has no blanks: “\(text)”"
+      ),
       at: Label(range, Bilingual(vi: "viết \(joined)", en: "write \(joined)")),
-      fixes: [replace(range, with: joined)])
+      fixes: [replace(range, with: joined)]
+    )
   }
 
   static func repeatedClause(_ text: String, at range: SourceRange) -> Diagnostic {
@@ -123,22 +159,29 @@ enum SyntaxMessages {
       .repeatedClause,
       message: Bilingual(
         vi: "“\(text)” đã ghi ở trên, chỉ ghi một lần",
-        en: "“\(text)” was given above and can be given only once"),
+        en: "“\(text)” was given above and can be given only once"
+      ),
       at: Label(range),
       help: Bilingual(
         vi: "nếu các nguồn ghi khác nhau, nối bằng dấu phẩy: ban hành … theo A, … theo B",
-        en: "if sources differ, join them: issued … under A, … under B"))
+        en: "if sources differ, join them: issued … under A, … under B"
+      )
+    )
   }
 
   static func instrumentMissing(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .instrumentMissing,
       message: Bilingual(
-        vi: "căn cứ chưa ghi văn bản nào", en: "the citation names no instrument"),
+        vi: "căn cứ chưa ghi văn bản nào",
+        en: "the citation names no instrument"
+      ),
       at: Label(range),
       help: Bilingual(
         vi: "ghi tên văn bản trước điều, khoản; nhắc lại sau mỗi dấu phẩy",
-        en: "write the instrument before the article, and again after each comma"))
+        en: "write the instrument before the article, and again after each comma"
+      )
+    )
   }
 
   // MARK: Limits
@@ -147,14 +190,18 @@ enum SyntaxMessages {
     Diagnostic(
       .nestingTooDeep,
       message: Bilingual(
-        vi: "lồng nhau quá \(Limits.nestingDepth) lớp", en: "nested over \(Limits.nestingDepth) deep"
+        vi: "lồng nhau quá \(Limits.nestingDepth) lớp",
+        en: "nested over \(Limits.nestingDepth) deep"
       ),
       at: Label(range),
       notes: [
         Bilingual(vi: "phần sau của tệp không được đọc", en: "the rest of the file was not read")
       ],
       help: Bilingual(
-        vi: "tách bớt thành các khái niệm riêng", en: "move parts into definitions of their own"))
+        vi: "tách bớt thành các khái niệm riêng",
+        en: "move parts into definitions of their own"
+      )
+    )
   }
 
   static func nameTooLong(at range: SourceRange) -> Diagnostic {
@@ -170,21 +217,31 @@ enum SyntaxMessages {
       .tooManyTokens,
       message: Bilingual(
         vi: "tệp có quá \(Limits.tokensPerFile) chữ và dấu",
-        en: "the file has over \(Limits.tokensPerFile) words and marks"),
+        en: "the file has over \(Limits.tokensPerFile) words and marks"
+      ),
       at: Label(range),
-      help: Bilingual(vi: "chia thành nhiều tệp", en: "split it into several files"))
+      help: Bilingual(vi: "chia thành nhiều tệp", en: "split it into several files")
+    )
   }
 
   private static func tooLong(
-    _ id: DiagnosticID, vi: String, en: String, limit: Int, at range: SourceRange
+    _ id: DiagnosticID,
+    vi: String,
+    en: String,
+    limit: Int,
+    at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       id,
       message: Bilingual(
-        vi: "\(vi) dài quá \(limit) byte", en: "\(en) is over \(limit) bytes long"),
+        vi: "\(vi) dài quá \(limit) byte",
+        en: "\(en) is over \(limit) bytes long"
+      ),
       at: Label(
-        SourceRange(file: range.file, start: Int(range.start), end: Int(range.start) + 1)),
-      help: Bilingual(vi: "viết ngắn lại", en: "shorten it"))
+        SourceRange(file: range.file, start: Int(range.start), end: Int(range.start) + 1)
+      ),
+      help: Bilingual(vi: "viết ngắn lại", en: "shorten it")
+    )
   }
 
   // MARK: Helpers
@@ -192,20 +249,27 @@ enum SyntaxMessages {
   static func replace(_ range: SourceRange, with text: String) -> Fix {
     Fix(
       title: Bilingual(vi: "thay bằng “\(text)”", en: "replace with “\(text)”"),
-      edits: [Edit(range, text)])
+      edits: [Edit(range, text)]
+    )
   }
 
   static func insert(_ text: String, at range: SourceRange) -> Fix {
     let place = SourceRange(file: range.file, start: Int(range.start), end: Int(range.start))
     return Fix(
-      title: Bilingual(vi: "thêm “\(text)”", en: "insert “\(text)”"), edits: [Edit(place, text)])
+      title: Bilingual(vi: "thêm “\(text)”", en: "insert “\(text)”"),
+      edits: [Edit(place, text)]
+    )
   }
 
-  /// Brackets around a stretch.
-  static func bracket(_ range: SourceRange, title: Bilingual) -> Fix {
-    let start = SourceRange(file: range.file, start: Int(range.start), end: Int(range.start))
-    let end = SourceRange(file: range.file, start: Int(range.end), end: Int(range.end))
-    return Fix(title: title, edits: [Edit(start, "("), Edit(end, ")")])
+  /// Brackets around stretches that do not overlap.
+  static func bracket(_ ranges: [SourceRange], title: Bilingual) -> Fix {
+    var edits: [Edit] = []
+    for range in ranges {
+      let start = SourceRange(file: range.file, start: Int(range.start), end: Int(range.start))
+      let end = SourceRange(file: range.file, start: Int(range.end), end: Int(range.end))
+      edits += [Edit(start, "("), Edit(end, ")")]
+    }
+    return Fix(title: title, edits: edits)
   }
 
   /// A text short enough to be quoted in a message.

@@ -46,12 +46,18 @@ extension Parser {
     case let keyword?: return parseNode(keyword, start: start).map { .node($0) }
     case nil: break
     }
+    if !current.startsLine, tokens[position - 1].kind != .mark(.leftBrace) {
+      failUnexpected()
+      return nil
+    }
     failExpected(
       Bilingual(
         vi: "“điều kiện”, “một trong”, “tất cả”, “xác nhận”, “loại trừ”, “tạm dừng”, “tài liệu”, "
           + "“hạn”, “kết quả” hoặc “}”",
         en: "“criterion”, “any of”, “all of”, “attestation”, “bar”, “hold”, “document”, "
-          + "“deadline”, “result” or “}”"))
+          + "“deadline”, “result” or “}”"
+      )
+    )
     return nil
   }
 
@@ -71,16 +77,13 @@ extension Parser {
     case .anyOf: return .group(parseGroup(.any, start: start))
     case .atLeast:
       let count = parseWholeNumber()
-      if !isPanicking, !accept(.isIn), !acceptGroupOf() {
+      if !isPanicking, !accept(.groupOf) {
         failExpected(Bilingual(vi: "“trong”", en: "“of”"))
       }
       return .group(parseGroup(.atLeast(count), start: start))
     default: return nil
     }
   }
-
-  /// `at least N of`: English says “of” where a list would say “in”.
-  private mutating func acceptGroupOf() -> Bool { accept(.ofBase) }
 
   private mutating func parseCriterion(start: SourceRange) -> CriterionDeclaration {
     let name = parseDeclaredName(of: Bilingual(vi: "điều kiện", en: "criterion"))
@@ -95,14 +98,20 @@ extension Parser {
       ? nil : openBrace(after: Bilingual(vi: "phần đầu điều kiện", en: "the criterion"))
     {
       condition = parseExpression()
-      closeBrace(opened: opened, starters: Parser.blockStarters)
+      closeBrace(opened: opened, starters: Parser.blockStarters + Keyword.itemKeywords)
     }
     return CriterionDeclaration(
-      name: name, label: label, citation: citation, condition: condition, range: range(from: start))
+      name: name,
+      label: label,
+      citation: citation,
+      condition: condition,
+      range: range(from: start)
+    )
   }
 
   private mutating func parseGroup(
-    _ requirement: GroupDeclaration.Requirement, start: SourceRange
+    _ requirement: GroupDeclaration.Requirement,
+    start: SourceRange
   ) -> GroupDeclaration {
     var name: Identifier?
     if !isPanicking, current.isWord, reservedKeyword(at: position) == nil, !atEither(.cite) {
@@ -113,8 +122,13 @@ extension Parser {
     var nodes: [AwardNode] = []
     guard !isPanicking, enter() else {
       return GroupDeclaration(
-        requirement: requirement, name: name, label: label, citation: citation, nodes: nodes,
-        range: range(from: start))
+        requirement: requirement,
+        name: name,
+        label: label,
+        citation: citation,
+        nodes: nodes,
+        range: range(from: start)
+      )
     }
     defer { leave() }
     if let opened = openBrace(after: Bilingual(vi: "phần đầu nhóm", en: "the group")) {
@@ -132,8 +146,13 @@ extension Parser {
       closeBrace(opened: opened)
     }
     return GroupDeclaration(
-      requirement: requirement, name: name, label: label, citation: citation, nodes: nodes,
-      range: range(from: start))
+      requirement: requirement,
+      name: name,
+      label: label,
+      citation: citation,
+      nodes: nodes,
+      range: range(from: start)
+    )
   }
 
   private mutating func parseMisspeltNode(into nodes: inout [AwardNode]) {
@@ -145,7 +164,9 @@ extension Parser {
     failExpected(
       Bilingual(
         vi: "“điều kiện”, “xác nhận”, “một trong”, “tất cả” hoặc “}”",
-        en: "“criterion”, “attestation”, “any of”, “all of” or “}”"))
+        en: "“criterion”, “attestation”, “any of”, “all of” or “}”"
+      )
+    )
   }
 
   private mutating func parseAttestation(start: SourceRange) -> AttestationDeclaration {
@@ -156,21 +177,29 @@ extension Parser {
       by = parseText(what: Bilingual(vi: "ai xác nhận, trong ngoặc kép", en: "who, in quotes"))
     } else {
       failExpected(
-        Bilingual(vi: "“bởi” và ai xác nhận", en: "“by” and who attests"))
+        Bilingual(vi: "“bởi” và ai xác nhận", en: "“by” and who attests")
+      )
     }
     let citation = isPanicking ? nil : acceptCitation()
     return AttestationDeclaration(
-      name: name, label: label, by: by, citation: citation, range: range(from: start))
+      name: name,
+      label: label,
+      by: by,
+      citation: citation,
+      range: range(from: start)
+    )
   }
 
   // MARK: - Bars, papers, results
 
   private mutating func parseBar(
-    _ effect: BarDeclaration.Effect, start: SourceRange
+    _ effect: BarDeclaration.Effect,
+    start: SourceRange
   ) -> BarDeclaration {
     let name = parseDeclaredName(
       of: effect == .bar
-        ? Bilingual(vi: "loại trừ", en: "bar") : Bilingual(vi: "tạm dừng", en: "hold"))
+        ? Bilingual(vi: "loại trừ", en: "bar") : Bilingual(vi: "tạm dừng", en: "hold")
+    )
     let label = acceptText()
     let citation = isPanicking ? nil : acceptCitation()
     if !isPanicking, !accept(.when) {
@@ -182,8 +211,13 @@ extension Parser {
     }
     let condition = parseExpression()
     return BarDeclaration(
-      effect: effect, name: name, label: label, citation: citation, condition: condition,
-      range: range(from: start))
+      effect: effect,
+      name: name,
+      label: label,
+      citation: citation,
+      condition: condition,
+      range: range(from: start)
+    )
   }
 
   private mutating func parseDocument(start: SourceRange) -> DocumentDeclaration {
@@ -196,7 +230,8 @@ extension Parser {
       requirement = .optional
     } else {
       failExpected(
-        Bilingual(vi: "“bắt buộc” hoặc “nếu có”", en: "“required” or “if any”"))
+        Bilingual(vi: "“bắt buộc” hoặc “nếu có”", en: "“required” or “if any”")
+      )
     }
     var form: TextLiteral?
     if !isPanicking, accept(.form) {
@@ -206,14 +241,21 @@ extension Parser {
     if !isPanicking, accept(.copies) { copies = parseWholeNumber() }
     let citation = isPanicking ? nil : acceptCitation()
     return DocumentDeclaration(
-      name: name, label: label, requirement: requirement, form: form, copies: copies,
-      citation: citation, range: range(from: start))
+      name: name,
+      label: label,
+      requirement: requirement,
+      form: form,
+      copies: copies,
+      citation: citation,
+      range: range(from: start)
+    )
   }
 
   private mutating func parseResult(isDeadline: Bool, start: SourceRange) -> ResultDeclaration {
     let name = parseDeclaredName(
       of: isDeadline
-        ? Bilingual(vi: "hạn", en: "deadline") : Bilingual(vi: "kết quả", en: "result"))
+        ? Bilingual(vi: "hạn", en: "deadline") : Bilingual(vi: "kết quả", en: "result")
+    )
     var type: TypeExpression?
     if !isDeadline {
       expectColon()
@@ -225,7 +267,13 @@ extension Parser {
     let body = parseBody()
     let exceptions = isPanicking || isDeadline ? [] : parseExceptions()
     return ResultDeclaration(
-      name: name, type: type, label: label, citation: citation, body: body, exceptions: exceptions,
-      range: range(from: start))
+      name: name,
+      type: type,
+      label: label,
+      citation: citation,
+      body: body,
+      exceptions: exceptions,
+      range: range(from: start)
+    )
   }
 }

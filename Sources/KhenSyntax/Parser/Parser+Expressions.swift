@@ -10,23 +10,43 @@ extension Parser {
     let first = parseNegation()
     guard let connective = atConnective() else { return first }
     var operands = [first]
-    var starts = [start]
-    var hasMixed = false
+    var connectives: [(keyword: Keyword, range: SourceRange)] = []
     while canContinue, let next = atConnective() {
-      let connectiveRange = currentRange
-      if next != connective, !hasMixed {
-        hasMixed = true
-        report(
-          SyntaxMessages.mixedConnectives(
-            left: range(from: start), last: range(from: starts[starts.count - 1]),
-            leftIsOr: connective == .or, at: connectiveRange))
-      }
+      connectives.append((next, currentRange))
       takeConnective(next)
-      starts.append(currentRange)
       operands.append(parseNegation())
+    }
+    if !isPanicking, let mixed = connectives.first(where: { $0.keyword != connective }) {
+      let keywords = connectives.map { $0.keyword }
+      report(
+        SyntaxMessages.mixedConnectives(
+          andFirst: runs(of: .and, in: keywords, operands: operands),
+          orFirst: runs(of: .or, in: keywords, operands: operands),
+          at: mixed.range
+        )
+      )
     }
     let whole = range(from: start)
     return Expression(kind: connective == .and ? .and(operands) : .or(operands), range: whole)
+  }
+
+  /// The stretches that one of two connectives joins, when it binds closer than the other.
+  private func runs(
+    of keyword: Keyword,
+    in connectives: [Keyword],
+    operands: [Expression]
+  ) -> [SourceRange] {
+    var runs: [SourceRange] = []
+    var start: Int?
+    for index in 0...connectives.count {
+      if index < connectives.count, connectives[index] == keyword {
+        start = start ?? index
+      } else if let first = start {
+        runs.append(operands[first].range.through(operands[index].range))
+        start = nil
+      }
+    }
+    return runs
   }
 
   /// What could not be read.
@@ -46,16 +66,24 @@ extension Parser {
     advance()
     report(
       SyntaxMessages.wrongOperator(
-        written, instead: keyword.spelling(in: language), at: range))
+        written,
+        instead: keyword.spelling(in: language),
+        at: range
+      )
+    )
   }
 
-  /// `['không'] comparison`
+  /// Takes `['không'] comparison`.
   private mutating func parseNegation() -> Expression {
     let start = currentRange
     if at(.exclamation), !isPanicking {
       report(
         SyntaxMessages.wrongOperator(
-          "!", instead: Keyword.not.spelling(in: language), at: start))
+          "!",
+          instead: Keyword.not.spelling(in: language),
+          at: start
+        )
+      )
       advance()
     } else if !acceptOwn(.not) {
       return parseComparison()
@@ -84,10 +112,11 @@ extension Parser {
       let right = parseValueOrDefault()
       return Expression(
         kind: .comparison(comparison, left, right, operatorRange: range),
-        range: self.range(from: start))
+        range: self.range(from: start)
+      )
     }
     if atRange() {
-      let (pattern, _) = parseRange()
+      let (pattern, _) = parseRange(afterValue: true)
       return Expression(kind: .inRange(left, pattern), range: range(from: start))
     }
     if atInfix(.isIn) {
@@ -99,7 +128,9 @@ extension Parser {
       accept(.meets)
       let award = parseName(what: Bilingual(vi: "tên khen thưởng", en: "the name of an award"))
       return Expression(
-        kind: .meets(subject: left, award: award), range: range(from: start))
+        kind: .meets(subject: left, award: award),
+        range: range(from: start)
+      )
     }
     return left
   }
@@ -110,13 +141,18 @@ extension Parser {
 
   /// Reports a comparison of a comparison, and reads over it.
   private mutating func failChained(
-    _ first: Expression, left: Expression, start: SourceRange
+    _ first: Expression,
+    left: Expression,
+    start: SourceRange
   ) -> Expression {
     let second = currentRange
     if let aggregateStart = openAggregateStart {
       fail(
         SyntaxMessages.aggregateNeedsBrackets(
-          aggregate: range(from: aggregateStart), at: second))
+          aggregate: range(from: aggregateStart),
+          at: second
+        )
+      )
       return first
     }
     var middle: SourceRange?
@@ -126,8 +162,11 @@ extension Parser {
     }
     fail(
       SyntaxMessages.chainedComparison(
-        middle: middle.map { file.text(in: $0) }, and: Keyword.and.spelling(in: language),
-        at: second))
+        middle: middle.map { file.text(in: $0) },
+        and: Keyword.and.spelling(in: language),
+        at: second
+      )
+    )
     return first
   }
 
@@ -175,8 +214,11 @@ extension Parser {
   func atRange() -> Bool { atInfix(.from) || atInfix(.below) || atInfix(.above) }
 
   /// Takes a range; one must be next.
-  mutating func parseRange() -> (RangePattern, SourceRange) {
+  ///
+  /// After a value, a `:` shows that a dated row was meant.
+  mutating func parseRange(afterValue: Bool) -> (RangePattern, SourceRange) {
     let start = currentRange
+    let endOfValue = endOfPrevious
     if accept(.below) {
       let bound = parseSum()
       return (.below(bound), range(from: start))
@@ -198,11 +240,15 @@ extension Parser {
     }
     if atInfix(.to) {
       failBareTo()
+    } else if afterValue, at(.colon) {
+      fail(SyntaxMessages.missingSemicolon(at: endOfValue))
     } else {
       failExpected(
         Bilingual(
           vi: "“trở lên”, “đến hết …”, “đến trước …” hoặc “đến dưới …” sau “từ …”",
-          en: "“upward”, “through …”, “before …” or “to under …” after “from …”"))
+          en: "“upward”, “through …”, “before …” or “to under …” after “from …”"
+        )
+      )
     }
     return (.atLeast(low), range(from: start))
   }
@@ -212,12 +258,15 @@ extension Parser {
     fail(
       SyntaxMessages.bareTo(
         through: Keyword.through.spelling(in: language),
-        before: Keyword.before.spelling(in: language), at: currentRange))
+        before: Keyword.before.spelling(in: language),
+        at: currentRange
+      )
+    )
   }
 
   // MARK: - Sums
 
-  /// `sum ['nếu không có thì' sum]`
+  /// Takes `sum ['nếu không có thì' sum]`.
   mutating func parseValueOrDefault() -> Expression {
     let start = currentRange
     let value = parseSum()
@@ -225,7 +274,10 @@ extension Parser {
     if let aggregateStart = openAggregateStart {
       fail(
         SyntaxMessages.aggregateNeedsBrackets(
-          aggregate: range(from: aggregateStart), at: currentRange))
+          aggregate: range(from: aggregateStart),
+          at: currentRange
+        )
+      )
       return value
     }
     accept(.orIfNone)
@@ -233,27 +285,26 @@ extension Parser {
     return Expression(kind: .orIfNone(value, fallback), range: range(from: start))
   }
 
-  /// `product { ('+' | '-') product }`
+  /// Takes `product { ('+' | '-') product }`.
   mutating func parseSum() -> Expression {
-    parseChain(of: [.plus: .add, .minus: .subtract]) { $0.parseProduct() }
+    parseChain(sign: Parser.sumSign) { $0.parseProduct() }
   }
 
   private mutating func parseProduct() -> Expression {
-    parseChain(of: [.asterisk: .multiply, .slash: .divide, .timesSign: .multiply]) {
-      $0.parseUnary()
-    }
+    parseChain(sign: Parser.productSign) { $0.parseUnary() }
   }
 
   /// Operands joined by signs from the left; the height of the chain is limited like nesting.
   private mutating func parseChain(
-    of operators: [Token.Mark: ArithmeticOperator], operand: (inout Parser) -> Expression
+    sign signOf: (Token.Mark) -> ArithmeticOperator?,
+    operand: (inout Parser) -> Expression
   ) -> Expression {
     let start = currentRange
     let outerHeight = height
     height = 0
     var left = operand(&self)
     var chainHeight = height
-    while canContinue, case .mark(let mark) = current.kind, let sign = operators[mark] {
+    while canContinue, case .mark(let mark) = current.kind, let sign = signOf(mark) {
       let signRange = currentRange
       if mark == .timesSign {
         report(SyntaxMessages.wrongOperator("×", instead: "*", at: signRange))
@@ -263,10 +314,20 @@ extension Parser {
       let right = operand(&self)
       chainHeight = max(chainHeight, height) + 1
       left = Expression(
-        kind: .arithmetic(sign, left, right, operatorRange: signRange), range: range(from: start))
+        kind: .arithmetic(sign, left, right, operatorRange: signRange),
+        range: range(from: start)
+      )
       if chainHeight > Limits.nestingDepth { abortNesting() }
     }
     height = max(outerHeight, chainHeight)
     return left
+  }
+
+  private static func sumSign(_ mark: Token.Mark) -> ArithmeticOperator? {
+    mark == .plus ? .add : mark == .minus ? .subtract : nil
+  }
+
+  private static func productSign(_ mark: Token.Mark) -> ArithmeticOperator? {
+    mark == .slash ? .divide : mark == .asterisk || mark == .timesSign ? .multiply : nil
   }
 }

@@ -6,17 +6,26 @@ extension Parser {
   mutating func parseInstrument(start: SourceRange) -> InstrumentDeclaration {
     let name = parseDeclaredName(of: Bilingual(vi: "văn bản", en: "instrument"))
     var instrument = InstrumentDeclaration(
-      name: name, label: acceptText(), number: nil, isNumberBlank: false, issued: [], effect: nil,
-      replaces: [], amends: [], provisions: [], range: start)
+      name: name,
+      label: acceptText(),
+      number: nil,
+      isNumberBlank: false,
+      issued: [],
+      effect: nil,
+      replaces: [],
+      amends: [],
+      provisions: [],
+      range: start
+    )
     if let opened = openBrace(after: Bilingual(vi: "tên văn bản", en: "the name")) {
-      while !isAborted, !atEnd, !at(.rightBrace), !isTopLevelStart(position) {
+      while !isAborted, !atEnd, !at(.rightBrace), !isItemStart(position) {
         let before = position
         parseInstrumentClause(into: &instrument)
         if isPanicking { recoverInBraces(starters: Parser.instrumentStarters) }
         _ = accept(.semicolon)
         if position == before { advance() }
       }
-      closeBrace(opened: opened)
+      closeBrace(opened: opened, starters: Keyword.itemKeywords)
     }
     instrument.range = range(from: start)
     return instrument
@@ -32,7 +41,9 @@ extension Parser {
         instrument.number = parseText(
           what: Bilingual(
             vi: "số hiệu trong ngoặc kép, hoặc “chưa ghi”",
-            en: "the number in quotes, or “not given”"))
+            en: "the number in quotes, or “not given”"
+          )
+        )
       }
     } else if accept(.issued) {
       if !instrument.issued.isEmpty { reportRepeated(start) }
@@ -42,7 +53,8 @@ extension Parser {
       instrument.effect = effect
     } else if accept(.replaces) {
       instrument.replaces += parseNames(
-        what: Bilingual(vi: "tên văn bản bị thay thế", en: "the instrument that is replaced"))
+        what: Bilingual(vi: "tên văn bản bị thay thế", en: "the instrument that is replaced")
+      )
     } else if accept(.amends) {
       repeat { instrument.amends.append(parseReference()) } while canContinue && accept(.comma)
     } else if atEither(.stillApplies) {
@@ -56,7 +68,9 @@ extension Parser {
       failExpected(
         Bilingual(
           vi: "“số hiệu”, “ban hành”, “hiệu lực từ”, “thay thế”, “sửa đổi” hoặc một điều",
-          en: "“number”, “issued”, “in effect from”, “replaces”, “amends” or a provision"))
+          en: "“number”, “issued”, “in effect from”, “replaces”, “amends” or a provision"
+        )
+      )
     }
   }
 
@@ -90,10 +104,16 @@ extension Parser {
           vi: "“tự tính”, “người xác nhận”, “giao cơ quan khác”, "
             + "“không quyết định bằng quy tắc” hoặc “chưa có nguồn”",
           en: "“computed”, “attested by people”, “delegated”, “not decidable by rule” "
-            + "or “not sourced”"))
+            + "or “not sourced”"
+        )
+      )
     }
     return InstrumentDeclaration.Provision(
-      parts: parts, label: label, status: status, range: range(from: start))
+      parts: parts,
+      label: label,
+      status: status,
+      range: range(from: start)
+    )
   }
 
   // MARK: - Effect

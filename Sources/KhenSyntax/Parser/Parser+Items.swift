@@ -23,13 +23,17 @@ extension Parser {
     if at(.rightBrace) {
       report(SyntaxMessages.unmatchedClose("}", at: start))
       advance()
+    } else if !current.startsLine {
+      failUnexpected()
     } else {
       failExpected(
         Bilingual(
           vi: "một khai báo: “văn bản”, “danh mục”, “hồ sơ”, “tham số”, “khái niệm”, "
             + "“khen thưởng”, “kiểm thử”, …",
           en: "a declaration: “instrument”, “catalogue”, “dossier”, “parameter”, “definition”, "
-            + "“award”, “test”, …"))
+            + "“award”, “test”, …"
+        )
+      )
     }
     return nil
   }
@@ -55,7 +59,10 @@ extension Parser {
     default:
       fail(
         SyntaxMessages.notSupported(
-          file.text(in: range(from: start)), at: range(from: start)))
+          file.text(in: range(from: start)),
+          at: range(from: start)
+        )
+      )
       return nil
     }
   }
@@ -72,7 +79,8 @@ extension Parser {
     let name = parseDeclaredName(of: Bilingual(vi: "hồ sơ mẫu", en: "sample dossier"))
     if !isPanicking, !accept(.isKind) {
       failExpected(
-        Bilingual(vi: "“là” và loại hồ sơ", en: "“is” and the kind of dossier"))
+        Bilingual(vi: "“là” và loại hồ sơ", en: "“is” and the kind of dossier")
+      )
     }
     let kind = parseName(what: Bilingual(vi: "loại hồ sơ", en: "a kind of dossier"))
     let data = parseData()
@@ -94,8 +102,14 @@ extension Parser {
     let citation = isPanicking ? nil : acceptCitation()
     let block = parseBlock(after: Bilingual(vi: "bổ sung", en: "the supplement"))
     return SupplementDeclaration(
-      awards: awards, coversAll: coversAll, groups: groups, except: except, citation: citation,
-      block: block, range: range(from: start))
+      awards: awards,
+      coversAll: coversAll,
+      groups: groups,
+      except: except,
+      citation: citation,
+      block: block,
+      range: range(from: start)
+    )
   }
 
   private mutating func parseGroupNames() -> [Identifier] {
@@ -104,10 +118,12 @@ extension Parser {
 
   private mutating func parseDefinitionSupplement(start: SourceRange) -> DefinitionSupplement {
     let name = parseName(
-      what: Bilingual(vi: "tên khái niệm", en: "the name of a definition"))
+      what: Bilingual(vi: "tên khái niệm", en: "the name of a definition")
+    )
     if !isPanicking, !at(.leftBrace) {
       failExpected(
-        Bilingual(vi: "“{” và các ngoại lệ", en: "“{” and exceptions"))
+        Bilingual(vi: "“{” và các ngoại lệ", en: "“{” and exceptions")
+      )
     }
     let exceptions = isPanicking ? [] : parseExceptions()
     return DefinitionSupplement(name: name, exceptions: exceptions, range: range(from: start))
@@ -125,14 +141,22 @@ extension Parser {
       subjects = parseNames(what: Bilingual(vi: "loại hồ sơ", en: "a kind of dossier"))
     } else {
       failExpected(
-        Bilingual(vi: "“cho” và loại hồ sơ", en: "“for” and the kind of dossier"))
+        Bilingual(vi: "“cho” và loại hồ sơ", en: "“for” and the kind of dossier")
+      )
     }
     var groups: [Identifier] = []
     if !isPanicking, accept(.inGroup) { groups = parseGroupNames() }
     let citation = isPanicking ? nil : acceptCitation()
     let block = parseBlock(after: Bilingual(vi: "phần đầu khen thưởng", en: "the award"))
     return AwardDeclaration(
-      name: name, instrument: instrument, label: label, subjects: subjects, groups: groups,
-      citation: citation, block: block, range: range(from: start))
+      name: name,
+      instrument: instrument,
+      label: label,
+      subjects: subjects,
+      groups: groups,
+      citation: citation,
+      block: block,
+      range: range(from: start)
+    )
   }
 }

@@ -9,7 +9,11 @@ extension Parser {
     let start = currentRange
     if acceptOwn(.someTwo) { return parseTwoDistinct(start: start) }
     let isQuantifier = beginsQuantifier(at: position + 1)
-    if isQuantifier || !at(.has) { _ = acceptOwn(.some) || acceptOwn(.has) } else { acceptOwnHas() }
+    if isQuantifier {
+      _ = acceptOwn(.some) || acceptOwn(.has)
+    } else {
+      _ = acceptOwn(.has) || acceptOwn(.some)
+    }
     guard isQuantifier else {
       let value = parsePostfix()
       return Expression(kind: .has(value), range: range(from: start))
@@ -27,12 +31,16 @@ extension Parser {
       return parseConsecutiveYears(count, allowsLonger: allowsLonger, start: start)
     }
     if !allowsLonger, !isPanicking {
-      fail(SyntaxMessages.quantityWord(file.text(in: count.range), at: count.range))
+      fail(
+        SyntaxMessages.quantityWord(
+          file.text(in: count.range),
+          atLeast: Keyword.atLeast.spelling(in: language),
+          at: count.range
+        )
+      )
     }
     return parseQuantified(.atLeast(count), start: start)
   }
-
-  private mutating func acceptOwnHas() { _ = acceptOwn(.has) }
 
   /// Whether what follows `có` makes it a quantifier.
   private func beginsQuantifier(at index: Int) -> Bool {
@@ -59,18 +67,29 @@ extension Parser {
       fail(
         SyntaxMessages.missingWhere(
           membership: file.text(in: variable.range.through(list.range)),
-          quantifier: range(from: start), isPlain: kind.isSome, at: endOfPrevious))
+          quantifier: range(from: start),
+          isPlain: kind.isSome,
+          at: endOfPrevious
+        )
+      )
       return missingExpression()
     }
     let condition = parseQuantifierBody(of: [variable], start: start)
     return Expression(
       kind: .quantified(
         Quantified(
-          kind: kind, variable: variable, list: list, filter: nil, condition: condition)),
-      range: range(from: start))
+          kind: kind,
+          variable: variable,
+          list: list,
+          filter: nil,
+          condition: condition
+        )
+      ),
+      range: range(from: start)
+    )
   }
 
-  /// `mọi k trong L [mà Q] đều P`
+  /// Takes `mọi k trong L [mà Q] đều P`.
   mutating func parseEvery() -> Expression {
     let start = currentRange
     _ = acceptOwn(.every)
@@ -81,14 +100,23 @@ extension Parser {
       failExpected(
         Bilingual(
           vi: "“đều” và điều phải đúng với mọi phần tử",
-          en: "“satisfies” and what must hold for every element"))
+          en: "“satisfies” and what must hold for every element"
+        )
+      )
     }
     let condition = parseQuantifierBody(of: [variable], start: start)
     return Expression(
       kind: .quantified(
         Quantified(
-          kind: .every, variable: variable, list: list, filter: filter, condition: condition)),
-      range: range(from: start))
+          kind: .every,
+          variable: variable,
+          list: list,
+          filter: filter,
+          condition: condition
+        )
+      ),
+      range: range(from: start)
+    )
   }
 
   private mutating func parseTwoDistinct(start: SourceRange) -> Expression {
@@ -107,11 +135,14 @@ extension Parser {
     let condition = parseQuantifierBody(of: [first, second], start: start)
     return Expression(
       kind: .twoDistinct(first, second, list: list, condition: condition),
-      range: range(from: start))
+      range: range(from: start)
+    )
   }
 
   private mutating func parseConsecutiveYears(
-    _ count: Expression, allowsLonger: Bool, start: SourceRange
+    _ count: Expression,
+    allowsLonger: Bool,
+    start: SourceRange
   ) -> Expression {
     let (variable, list) = parseBinder()
     var end: Expression?
@@ -123,9 +154,16 @@ extension Parser {
     return Expression(
       kind: .consecutiveYears(
         ConsecutiveYears(
-          count: count, allowsLonger: allowsLonger, variable: variable, list: list, endingIn: end,
-          condition: condition)),
-      range: range(from: start))
+          count: count,
+          allowsLonger: allowsLonger,
+          variable: variable,
+          list: list,
+          endingIn: end,
+          condition: condition
+        )
+      ),
+      range: range(from: start)
+    )
   }
 
   /// Takes what a quantifier says of its variables; it runs as far right as it can.
@@ -133,7 +171,8 @@ extension Parser {
   /// A part after `và`/`hoặc` that says nothing of the variables was most likely meant beside the
   /// quantifier, so it must be set apart with brackets (trap 7 of the design).
   private mutating func parseQuantifierBody(
-    of variables: [Identifier], start: SourceRange
+    of variables: [Identifier],
+    start: SourceRange
   ) -> Expression {
     let outer = openAggregateStart
     openAggregateStart = nil
@@ -152,8 +191,12 @@ extension Parser {
     where !mentions(variables, in: part.range) {
       report(
         SyntaxMessages.quantifierNeedsBrackets(
-          quantifier: start.through(parts[index - 1].range), body: condition.range,
-          variable: variables[0].name.text, at: part.range))
+          quantifier: start.through(parts[index - 1].range),
+          body: condition.range,
+          variable: variables[0].name.text,
+          at: part.range
+        )
+      )
       break
     }
     return condition
@@ -202,27 +245,39 @@ extension Parser {
     return Expression(
       kind: .collect(
         Collect(
-          isDistinct: isDistinct, value: value, variable: variable, list: list, filter: filter)),
-      range: range(from: start))
+          isDistinct: isDistinct,
+          value: value,
+          variable: variable,
+          list: list,
+          filter: filter
+        )
+      ),
+      range: range(from: start)
+    )
   }
 
   private mutating func parseAggregate(
-    _ kind: Aggregate.Kind, hasValue: Bool, start: SourceRange
+    _ kind: Aggregate.Kind,
+    hasValue: Bool,
+    start: SourceRange
   ) -> Expression {
     let value = hasValue ? parseAggregateValue() : nil
     let (variable, list) = parseBinder()
     let filter = parseAggregateFilter(start: start)
     return Expression(
       kind: .aggregate(
-        Aggregate(kind: kind, value: value, variable: variable, list: list, filter: filter)),
-      range: range(from: start))
+        Aggregate(kind: kind, value: value, variable: variable, list: list, filter: filter)
+      ),
+      range: range(from: start)
+    )
   }
 
   private mutating func parseAggregateValue() -> Expression {
     let value = parseSum()
     if !isPanicking, !accept(.over) {
       failExpected(
-        Bilingual(vi: "“với” và “x trong danh_sách”", en: "“for” and “x in list”"))
+        Bilingual(vi: "“với” và “x trong danh_sách”", en: "“for” and “x in list”")
+      )
     }
     return value
   }
@@ -243,12 +298,15 @@ extension Parser {
         failBareTo()
       } else {
         failExpected(
-          Bilingual(vi: "“đến hết” hoặc “đến trước”", en: "“through” or “before”"))
+          Bilingual(vi: "“đến hết” hoặc “đến trước”", en: "“through” or “before”")
+        )
       }
     }
     let last = parseSum()
     return Expression(
-      kind: .years(from: first, to: last, includesLast: includesLast), range: range(from: start))
+      kind: .years(from: first, to: last, includesLast: includesLast),
+      range: range(from: start)
+    )
   }
 
   private mutating func parseTimeline(start: SourceRange) -> Expression {
@@ -278,9 +336,18 @@ extension Parser {
     return Expression(
       kind: .timeline(
         Timeline(
-          value: value, start: first, end: end, includesEnd: includesEnd, variable: variable,
-          list: list, filter: filter, overlap: overlap)),
-      range: range(from: start))
+          value: value,
+          start: first,
+          end: end,
+          includesEnd: includesEnd,
+          variable: variable,
+          list: list,
+          filter: filter,
+          overlap: overlap
+        )
+      ),
+      range: range(from: start)
+    )
   }
 
   private mutating func parseOverlap() -> Timeline.Overlap {
@@ -291,11 +358,13 @@ extension Parser {
     failExpected(
       Bilingual(
         vi: "“trùng nhau lấy cao nhất” hoặc “trùng nhau cộng dồn”",
-        en: "“overlaps take highest” or “overlaps add”"))
+        en: "“overlaps take highest” or “overlaps add”"
+      )
+    )
     return .highest
   }
 
-  /// `NAME trong sum`
+  /// Takes `NAME trong sum`.
   private mutating func parseBinder() -> (Identifier, Expression) {
     let variable = parseVariable()
     if !isPanicking, !accept(.isIn) {

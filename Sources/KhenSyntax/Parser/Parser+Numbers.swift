@@ -10,7 +10,9 @@ extension Parser {
     failExpected(
       Bilingual(
         vi: "ngày dạng 31/12/2023, “tháng 12/2023” hoặc “năm 2023”",
-        en: "a date like 31/12/2023, “month 12/2023” or “year 2023”"))
+        en: "a date like 31/12/2023, “month 12/2023” or “year 2023”"
+      )
+    )
     return DateSpecification(kind: .year(1), range: endOfPrevious)
   }
 
@@ -29,7 +31,10 @@ extension Parser {
       let whole = range(from: start)
       guard let date = CivilDate(year: year, month: month, day: 1) else {
         report(SyntaxMessages.impossibleMonth(month, at: whole))
-        return DateSpecification(kind: .month(year: min(max(year, 1), 9999), month: 1), range: whole)
+        return DateSpecification(
+          kind: .month(year: min(max(year, 1), 9999), month: 1),
+          range: whole
+        )
       }
       return DateSpecification(kind: .month(year: date.year, month: date.month), range: whole)
     }
@@ -99,6 +104,7 @@ extension Parser {
   mutating func takeDecimal() -> DecimalLiteral {
     let range = currentRange
     let written = text(of: current)
+    numbers.append(range)
     advance()
     switch NumberStyle.read(written, in: language) {
     case .number(let decimal): return decimal
@@ -106,7 +112,8 @@ extension Parser {
       report(SyntaxMessages.numberTooLarge(written, at: range))
     case .wrongStyle(let readings):
       report(SyntaxMessages.numberStyle(written, readings: readings, language: language, at: range))
-      if let first = readings.first, case .number(let decimal) = NumberStyle.read(first, in: language)
+      if let first = readings.first,
+        case .number(let decimal) = NumberStyle.read(first, in: language)
       {
         return decimal
       }
@@ -204,6 +211,7 @@ package enum NumberStyle {
     guard parts.decimals.utf8.count <= 18 else { return .tooLarge }
     guard let numerator = Int64(parts.whole + parts.decimals) else { return .tooLarge }
     return .number(
-      DecimalLiteral(numerator: numerator, decimals: parts.decimals.utf8.count))
+      DecimalLiteral(numerator: numerator, decimals: parts.decimals.utf8.count)
+    )
   }
 }

@@ -35,16 +35,20 @@ extension Parser {
   }
 
   private mutating func parseRounding(
-    _ direction: RoundingDirection, start: SourceRange
+    _ direction: RoundingDirection,
+    start: SourceRange
   ) -> Expression {
     let value = parseUnary()
     if !isPanicking, !accept(.to) {
       failExpected(
-        Bilingual(vi: "“đến” và bội số cần làm tròn tới", en: "“to” and the multiple to round to"))
+        Bilingual(vi: "“đến” và bội số cần làm tròn tới", en: "“to” and the multiple to round to")
+      )
     }
     let multiple = parseUnary()
     return Expression(
-      kind: .round(direction, value, toMultipleOf: multiple), range: range(from: start))
+      kind: .round(direction, value, toMultipleOf: multiple),
+      range: range(from: start)
+    )
   }
 
   private mutating func parsePercent(start: SourceRange) -> Expression {
@@ -62,7 +66,7 @@ extension Parser {
 
   // MARK: - Postfix
 
-  /// `primary { '.' WORD | '(' … ')' | 'năm' member | 'tại' member }`
+  /// Takes `member { ('năm' | 'tại') member }`.
   mutating func parsePostfix() -> Expression {
     let start = currentRange
     let outerHeight = height
@@ -78,14 +82,15 @@ extension Parser {
       chainHeight = max(chainHeight, height) + 1
       value = Expression(
         kind: isIndex ? .inYear(value, year: argument) : .asOf(value, date: argument),
-        range: range(from: start))
+        range: range(from: start)
+      )
       if chainHeight > Limits.nestingDepth { abortNesting() }
     }
     height = max(outerHeight, chainHeight)
     return value
   }
 
-  /// `primary { '.' WORD | '(' [expr { ',' expr }] ')' }`
+  /// Takes `primary { '.' WORD | '(' [expr { ',' expr }] ')' }`.
   private mutating func parseMember() -> Expression {
     let start = currentRange
     var value = parsePrimary()
@@ -93,7 +98,8 @@ extension Parser {
     while canContinue {
       if accept(.dot) {
         let member = parseWord(
-          what: Bilingual(vi: "tên mục sau dấu chấm", en: "the name of a field after the dot"))
+          what: Bilingual(vi: "tên mục sau dấu chấm", en: "the name of a field after the dot")
+        )
         value = Expression(kind: .member(value, member), range: range(from: start))
       } else if at(.leftParenthesis), value.isCallable {
         let arguments = parseArguments()
@@ -207,7 +213,9 @@ extension Parser {
         let whole = range(from: start)
         report(SyntaxMessages.nameWithBlank(written, joined: known, at: whole))
         return Expression(
-          kind: .name(Identifier(name: Name(known), range: whole)), range: whole)
+          kind: .name(Identifier(name: Name(known), range: whole)),
+          range: whole
+        )
       }
       count -= 1
     }
@@ -244,8 +252,10 @@ extension Parser {
     }
     return Expression(
       kind: .literal(
-        .duration(years: parts[.years], months: parts[.months], days: parts[.days])),
-      range: range(from: start))
+        .duration(years: parts[.years], months: parts[.months], days: parts[.days])
+      ),
+      range: range(from: start)
+    )
   }
 
   private func atUnit(_ keyword: Keyword) -> Bool { atEither(keyword) }

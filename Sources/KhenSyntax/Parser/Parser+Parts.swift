@@ -17,7 +17,8 @@ extension Parser {
   mutating func parseDeclaredName(of what: Bilingual) -> Identifier {
     guard !isPanicking, current.isWord else {
       failExpected(
-        Bilingual(vi: "tên của \(what.vi)", en: "the name of the \(what.en)"))
+        Bilingual(vi: "tên của \(what.vi)", en: "the name of the \(what.en)")
+      )
       return missingName()
     }
     if let (keyword, length) = reservedKeyword(at: position) {
@@ -184,7 +185,8 @@ extension Parser {
       fail(SyntaxMessages.instrumentMissing(at: start))
     }
     let instrument = parseName(
-      what: Bilingual(vi: "tên văn bản", en: "the name of an instrument"))
+      what: Bilingual(vi: "tên văn bản", en: "the name of an instrument")
+    )
     let parts = parseCitationParts()
     var certainty: Certainty?
     let opened = currentRange
@@ -193,7 +195,11 @@ extension Parser {
       close(.rightParenthesis, opened: opened)
     }
     return Reference(
-      instrument: instrument, parts: parts, certainty: certainty, range: range(from: start))
+      instrument: instrument,
+      parts: parts,
+      certainty: certainty,
+      range: range(from: start)
+    )
   }
 
   /// Takes `điều 8 khoản 1 …` in any order; may take nothing.
@@ -237,7 +243,10 @@ extension Parser {
     guard !isPanicking, current.kind == .number || current.isWord else {
       failExpected(
         Bilingual(
-          vi: "số hoặc chữ của điều, khoản, điểm", en: "the number or letter of the provision"))
+          vi: "số hoặc chữ của điều, khoản, điểm",
+          en: "the number or letter of the provision"
+        )
+      )
       return ""
     }
     let start = currentRange
@@ -257,7 +266,9 @@ extension Parser {
       failExpected(
         Bilingual(
           vi: "“đã đối chiếu”, “trích lại”, “trích thiếu” hoặc “chưa có nguồn”",
-          en: "“verified”, “requoted”, “quoted in part” or “not sourced”"))
+          en: "“verified”, “requoted”, “quoted in part” or “not sourced”"
+        )
+      )
       return nil
     }
   }

@@ -9,8 +9,10 @@ extension Parser {
     isPanicking = false
   }
 
-  /// Skips what follows a mistake inside braces: to the next of `starters` at the start of a line,
-  /// to the closing brace, or to the next declaration. Takes none of them.
+  /// Skips what follows a mistake inside braces.
+  ///
+  /// Stops before the next of `starters` at the start of a line, before the closing brace, or
+  /// before the next declaration.
   mutating func recoverInBraces(starters: [Keyword]) {
     guard !isAborted else { return }
     var nesting = 0
@@ -52,7 +54,8 @@ extension Parser {
     let start = currentRange
     if accept(.leftBrace) { return start }
     failExpected(
-      Bilingual(vi: "“{” sau \(what.vi)", en: "“{” after \(what.en)"))
+      Bilingual(vi: "“{” sau \(what.vi)", en: "“{” after \(what.en)")
+    )
     return nil
   }
 
@@ -63,7 +66,11 @@ extension Parser {
     if !isPanicking {
       if accept(.rightBrace) { return }
       if atEnd || isTopLevelStart(position) || isStart(of: starters, at: position) {
-        report(SyntaxMessages.unclosedBracket("{", opened: opened, at: endOfPrevious))
+        // A file that ends too early is one mistake, however many braces are open.
+        if !(atEnd && hasReportedEnd), !silentPositions.contains(position) {
+          report(SyntaxMessages.unclosedBracket("{", opened: opened, at: endOfPrevious))
+        }
+        hasReportedEnd = hasReportedEnd || atEnd
         return
       }
       failUnexpected()
@@ -80,7 +87,11 @@ extension Parser {
     } else {
       fail(
         SyntaxMessages.unclosedBracket(
-          mark == .rightParenthesis ? "(" : "[", opened: opened, at: endOfPrevious))
+          mark == .rightParenthesis ? "(" : "[",
+          opened: opened,
+          at: endOfPrevious
+        )
+      )
     }
   }
 

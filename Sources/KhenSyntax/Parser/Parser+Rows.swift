@@ -21,15 +21,17 @@ extension Parser {
     let subject = parseSum()
     var rows: [Match.Row] = []
     if let opened = openBrace(after: Bilingual(vi: "điều cần tra", en: "what is looked up")) {
-      while !isAborted, !atEnd, !at(.rightBrace), !isTopLevelStart(position) {
+      while !isAborted, !atEnd, !at(.rightBrace), !isItemStart(position) {
         let before = position
         rows.append(parseMatchRow())
         endRow(before: before)
       }
-      closeBrace(opened: opened)
+      closeBrace(opened: opened, starters: Keyword.itemKeywords)
     }
     return Expression(
-      kind: .match(Match(subject: subject, rows: rows)), range: range(from: start))
+      kind: .match(Match(subject: subject, rows: rows)),
+      range: range(from: start)
+    )
   }
 
   private mutating func parseMatchRow() -> Match.Row {
@@ -38,7 +40,8 @@ extension Parser {
     repeat { patterns.append(parsePattern()) } while canContinue && accept(.comma)
     if !isPanicking, !accept(.colon) {
       failExpected(
-        Bilingual(vi: "“:” giữa trường hợp và giá trị", en: "“:” between the case and the value"))
+        Bilingual(vi: "“:” giữa trường hợp và giá trị", en: "“:” between the case and the value")
+      )
     }
     let body = parseBody()
     return Match.Row(patterns: patterns, body: body, range: range(from: start))
@@ -48,7 +51,7 @@ extension Parser {
     let start = currentRange
     if !isPanicking, accept(.otherwise) { return .otherwise(start) }
     if atRange() {
-      let (pattern, whole) = parseRange()
+      let (pattern, whole) = parseRange(afterValue: false)
       return .range(pattern, whole)
     }
     return .value(parseSum())
@@ -59,13 +62,13 @@ extension Parser {
     if isPanicking {
       recoverInRows()
       _ = accept(.semicolon)
-    } else if !accept(.semicolon), !at(.rightBrace), !atEnd, !isTopLevelStart(position) {
+    } else if !accept(.semicolon), !at(.rightBrace), !atEnd, !isItemStart(position) {
       failMissingSemicolon()
     }
     if position == before { advance() }
   }
 
-  /// Reports a missing `;` between rows. Reads on where the next row is plainly there.
+  /// Reports a missing `;` between rows, and reads on where the next row is plainly there.
   private mutating func failMissingSemicolon() {
     if startsRow() {
       report(SyntaxMessages.missingSemicolon(at: endOfPrevious))
@@ -103,7 +106,7 @@ extension Parser {
     guard at(.leftBrace) else { return changes }
     let opened = currentRange
     advance()
-    while !isAborted, !atEnd, !at(.rightBrace), !isTopLevelStart(position) {
+    while !isAborted, !atEnd, !at(.rightBrace), !isItemStart(position) {
       let before = position
       if !accept(.from) {
         failExpected(Bilingual(vi: "“từ” và ngày bắt đầu", en: "“from” and a date"))
@@ -116,7 +119,7 @@ extension Parser {
       if let start { changes.append(ParameterDeclaration.Change(start: start, body: body)) }
       endRow(before: before)
     }
-    closeBrace(opened: opened)
+    closeBrace(opened: opened, starters: Keyword.itemKeywords)
     return changes
   }
 
@@ -130,7 +133,7 @@ extension Parser {
     let opened = currentRange
     advance()
     var exceptions: [ExceptionClause] = []
-    while !isAborted, !atEnd, !at(.rightBrace), !isTopLevelStart(position) {
+    while !isAborted, !atEnd, !at(.rightBrace), !isItemStart(position) {
       let before = position
       let start = currentRange
       if accept(.exception) || acceptMisspelt([.exception]) != nil {
@@ -141,7 +144,7 @@ extension Parser {
       if isPanicking { recoverInBraces(starters: [.exception]) }
       if position == before { advance() }
     }
-    closeBrace(opened: opened, starters: [.exception])
+    closeBrace(opened: opened, starters: [.exception] + Keyword.itemKeywords)
     return exceptions
   }
 
@@ -150,7 +153,8 @@ extension Parser {
     var prevailsOver: [Identifier] = []
     if !isPanicking, accept(.prevailsOver) {
       prevailsOver = parseNames(
-        what: Bilingual(vi: "tên một ngoại lệ khác", en: "the name of another exception"))
+        what: Bilingual(vi: "tên một ngoại lệ khác", en: "the name of another exception")
+      )
     }
     if !isPanicking, !accept(.when) {
       failExpected(Bilingual(vi: "“khi” và điều kiện", en: "“when” and a condition"))
@@ -159,12 +163,20 @@ extension Parser {
     if !isPanicking, !accept(.colon) {
       failExpected(
         Bilingual(
-          vi: "“:” và giá trị của ngoại lệ", en: "“:” and the value of the exception"))
+          vi: "“:” và giá trị của ngoại lệ",
+          en: "“:” and the value of the exception"
+        )
+      )
     }
     let body = parseBody()
     let inner = isPanicking ? [] : parseExceptions()
     return ExceptionClause(
-      name: name, prevailsOver: prevailsOver, condition: condition, body: body, exceptions: inner,
-      range: range(from: start))
+      name: name,
+      prevailsOver: prevailsOver,
+      condition: condition,
+      body: body,
+      exceptions: inner,
+      range: range(from: start)
+    )
   }
 }

@@ -30,7 +30,9 @@ extension Parser {
           vi: "“theo lịch”, “theo ngày 365/30”, “theo tháng có làm”, “theo tháng từ 15 ngày” "
             + "hoặc “theo tháng trọn”",
           en: "“by calendar”, “by days 365/30”, “by months touched”, "
-            + "“by months of at least 15 days” or “by whole months”"))
+            + "“by months of at least 15 days” or “by whole months”"
+        )
+      )
     }
     return TimeMeasureDeclaration(measure: measure, range: range(from: start))
   }
@@ -47,7 +49,9 @@ extension Parser {
       failExpected(
         Bilingual(
           vi: "“lùi về”, “sang tháng sau” hoặc “nghiêm ngặt”",
-          en: "“back”, “to next month” or “strict”"))
+          en: "“back”, “to next month” or “strict”"
+        )
+      )
     }
     return MonthEndDeclaration(rounding: rounding, range: range(from: start))
   }
@@ -82,11 +86,15 @@ extension Parser {
         separator = separator ?? mark
         advance()
       }
-      closeBrace(opened: opened)
+      closeBrace(opened: opened, starters: Keyword.itemKeywords)
     }
     return CatalogueDeclaration(
-      name: name, label: label, members: members, isOrdered: separator == .less,
-      range: range(from: start))
+      name: name,
+      label: label,
+      members: members,
+      isOrdered: separator == .less,
+      range: range(from: start)
+    )
   }
 
   private mutating func parseCatalogueMember() -> CatalogueDeclaration.Member {
@@ -111,19 +119,21 @@ extension Parser {
 
   /// Takes the rest of `bản ghi | hồ sơ | hồ sơ chung …`.
   mutating func parseRecord(
-    _ role: RecordDeclaration.Role, start: SourceRange
+    _ role: RecordDeclaration.Role,
+    start: SourceRange
   ) -> RecordDeclaration {
     var name: Identifier?
     if role != .commonDossier {
       name = parseDeclaredName(
         of: role == .record
-          ? Bilingual(vi: "bản ghi", en: "record") : Bilingual(vi: "hồ sơ", en: "dossier"))
+          ? Bilingual(vi: "bản ghi", en: "record") : Bilingual(vi: "hồ sơ", en: "dossier")
+      )
     }
     let label = acceptText()
     var fields: [RecordDeclaration.Field] = []
     var constraints: [Expression] = []
     if let opened = openBrace(after: Bilingual(vi: "tên", en: "the name")) {
-      while !isAborted, !atEnd, !at(.rightBrace), !isTopLevelStart(position) {
+      while !isAborted, !atEnd, !at(.rightBrace), !isItemStart(position) {
         let before = position
         if atEither(.constraint), token(ahead: 1).kind != .mark(.colon) {
           accept(.constraint)
@@ -134,11 +144,16 @@ extension Parser {
         endField()
         if position == before { advance() }
       }
-      closeBrace(opened: opened)
+      closeBrace(opened: opened, starters: Keyword.itemKeywords)
     }
     return RecordDeclaration(
-      role: role, name: name, label: label, fields: fields, constraints: constraints,
-      range: range(from: start))
+      role: role,
+      name: name,
+      label: label,
+      fields: fields,
+      constraints: constraints,
+      range: range(from: start)
+    )
   }
 
   private mutating func parseField() -> RecordDeclaration.Field {
@@ -147,15 +162,22 @@ extension Parser {
     expectColon()
     let type = parseType()
     var field = RecordDeclaration.Field(
-      name: name, type: type, label: acceptText(), aliases: [], evidence: nil,
-      isCompleteWhenAbsent: false, range: start)
+      name: name,
+      type: type,
+      label: acceptText(),
+      aliases: [],
+      evidence: nil,
+      isCompleteWhenAbsent: false,
+      range: start
+    )
     while canContinue {
       if at(.alsoCalled) || (atEither(.alsoCalled) && token(ahead: 2).kind == .text) {
         field.aliases += acceptAliases()
       } else if atEither(.evidence), token(ahead: 1).kind != .mark(.colon) {
         accept(.evidence)
         field.evidence = parseText(
-          what: Bilingual(vi: "tên giấy tờ trong ngoặc kép", en: "the name of a paper in quotes"))
+          what: Bilingual(vi: "tên giấy tờ trong ngoặc kép", en: "the name of a paper in quotes")
+        )
       } else if accept(.absentMeansNone) {
         field.isCompleteWhenAbsent = true
       } else {
@@ -200,7 +222,7 @@ extension Parser {
   private mutating func recoverToNextField() {
     guard !isAborted else { return }
     while !atEnd, current.kind != .mark(.rightBrace), current.kind != .mark(.semicolon),
-      !isTopLevelStart(position), !(current.startsLine && isFieldStart(position))
+      !isItemStart(position), !(current.startsLine && isFieldStart(position))
     {
       advance()
     }
@@ -266,7 +288,13 @@ extension Parser {
     let body = parseBody()
     let changes = isPanicking ? [] : parseChanges()
     return ParameterDeclaration(
-      name: name, type: type, label: label, body: body, changes: changes, range: range(from: start))
+      name: name,
+      type: type,
+      label: label,
+      body: body,
+      changes: changes,
+      range: range(from: start)
+    )
   }
 
   /// Takes the rest of `khái niệm NAME …`.
@@ -276,7 +304,8 @@ extension Parser {
     var receiver: Identifier?
     if !isPanicking, accept(.forKinds) {
       receiver = parseName(
-        what: Bilingual(vi: "tên bản ghi hoặc hồ sơ", en: "the name of a record or dossier"))
+        what: Bilingual(vi: "tên bản ghi hoặc hồ sơ", en: "the name of a record or dossier")
+      )
     }
     expectColon()
     let type = parseType()
@@ -285,8 +314,15 @@ extension Parser {
     let body = parseBody()
     let exceptions = isPanicking ? [] : parseExceptions()
     return DefinitionDeclaration(
-      name: name, parameters: parameters, receiver: receiver, type: type, label: label, body: body,
-      exceptions: exceptions, range: range(from: start))
+      name: name,
+      parameters: parameters,
+      receiver: receiver,
+      type: type,
+      label: label,
+      body: body,
+      exceptions: exceptions,
+      range: range(from: start)
+    )
   }
 
   private mutating func parseDefinitionParameters() -> [DefinitionDeclaration.Parameter] {

@@ -5,14 +5,22 @@ extension Parser {
   /// Takes the rest of `kiểm thử "…" cho AWARD { … }`.
   mutating func parseTest(start: SourceRange) -> TestDeclaration {
     let label = parseText(
-      what: Bilingual(vi: "nội dung kiểm thử trong ngoặc kép", en: "what is tested, in quotes"))
+      what: Bilingual(vi: "nội dung kiểm thử trong ngoặc kép", en: "what is tested, in quotes")
+    )
     if !isPanicking, !accept(.forKinds) {
       failExpected(Bilingual(vi: "“cho” và tên khen thưởng", en: "“for” and an award"))
     }
     let award = parseName(what: Bilingual(vi: "tên khen thưởng", en: "the name of an award"))
     var test = TestDeclaration(
-      label: label, award: award, evaluationDate: nil, fixture: nil, data: nil, expectations: [],
-      cases: [], range: start)
+      label: label,
+      award: award,
+      evaluationDate: nil,
+      fixture: nil,
+      data: nil,
+      expectations: [],
+      cases: [],
+      range: start
+    )
     if let opened = isPanicking
       ? nil : openBrace(after: Bilingual(vi: "tên khen thưởng", en: "the award"))
     {
@@ -41,7 +49,8 @@ extension Parser {
         test.data = parseData()
       } else {
         test.fixture = parseName(
-          what: Bilingual(vi: "tên hồ sơ mẫu hoặc “{”", en: "a sample dossier or “{”"))
+          what: Bilingual(vi: "tên hồ sơ mẫu hoặc “{”", en: "a sample dossier or “{”")
+        )
         if !isPanicking, accept(.modified) { test.data = parseData() }
       }
     } else if atEither(.expect) {
@@ -61,14 +70,17 @@ extension Parser {
         failExpected(
           Bilingual(
             vi: "“ngày_xét:”, “hồ sơ”, “trường hợp”, “mong đợi” hoặc “}”",
-            en: "“evaluation_date:”, “dossier”, “case”, “expect” or “}”"))
+            en: "“evaluation_date:”, “dossier”, “case”, “expect” or “}”"
+          )
+        )
       }
     }
   }
 
   private mutating func parseTestCase(start: SourceRange) -> TestDeclaration.Case {
     let label = parseText(
-      what: Bilingual(vi: "tên trường hợp trong ngoặc kép", en: "the case, in quotes"))
+      what: Bilingual(vi: "tên trường hợp trong ngoặc kép", en: "the case, in quotes")
+    )
     let data = parseData()
     var expectations: [Expectation] = []
     if let opened = isPanicking
@@ -82,7 +94,11 @@ extension Parser {
       closeBrace(opened: opened, starters: [.testCase])
     }
     return TestDeclaration.Case(
-      label: label, data: data, expectations: expectations, range: range(from: start))
+      label: label,
+      data: data,
+      expectations: expectations,
+      range: range(from: start)
+    )
   }
 
   // MARK: - Expectations
@@ -103,7 +119,8 @@ extension Parser {
     }
     if let outcome = acceptNodeOutcome() {
       let node = parseName(
-        what: Bilingual(vi: "tên điều kiện", en: "the name of a criterion"))
+        what: Bilingual(vi: "tên điều kiện", en: "the name of a criterion")
+      )
       var because: [[Identifier]] = []
       if !isPanicking, accept(.because) {
         repeat { because.append(parsePath()) } while canContinue && accept(.comma)
@@ -113,7 +130,9 @@ extension Parser {
     let name = parseName(
       what: Bilingual(
         vi: "kết luận, “đạt”, “không đạt”, “chưa rõ”, “chờ” hoặc “tên = giá trị”",
-        en: "a verdict, “met”, “not met”, “unclear”, “awaiting” or “name = value”"))
+        en: "a verdict, “met”, “not met”, “unclear”, “awaiting” or “name = value”"
+      )
+    )
     expectEqual()
     let value = parseDatum()
     return Expectation(kind: .value(name, value), range: range(from: start))

@@ -28,8 +28,10 @@ extension Parser {
   /// The range from a place to the last token taken.
   func range(from start: SourceRange) -> SourceRange {
     SourceRange(
-      file: file.id, start: Int(start.start),
-      end: max(Int(start.end), Int(endOfPrevious.end)))
+      file: file.id,
+      start: Int(start.start),
+      end: max(Int(start.end), Int(endOfPrevious.end))
+    )
   }
 
   /// The text of a token.
@@ -58,7 +60,10 @@ extension Parser {
 
   /// How many tokens a keyword takes at a place; 0 when it is not there.
   static func phraseLength(
-    _ keyword: Keyword, in language: Language, at index: Int, of tokens: [Token]
+    _ keyword: Keyword,
+    in language: Language,
+    at index: Int,
+    of tokens: [Token]
   ) -> Int {
     guard index < tokens.count, case .word(let first) = tokens[index].kind,
       first != Vocabulary.notAWord
@@ -83,8 +88,9 @@ extension Parser {
   /// Whether a keyword is next, in the language of the file or, by mistake, in the other one.
   func atEither(_ keyword: Keyword) -> Bool {
     at(keyword)
-      || (!isPanicking && Parser.phraseLength(keyword, in: language.other, at: position, of: tokens)
-        > 0)
+      || (!isPanicking
+        && Parser.phraseLength(keyword, in: language.other, at: position, of: tokens)
+          > 0)
   }
 
   /// Takes a keyword where no name can stand; one of the other language is reported and taken.
@@ -97,7 +103,12 @@ extension Parser {
     let use = take(keyword, length: length)
     report(
       SyntaxMessages.wrongLanguage(
-        file.text(in: use.range), keyword: keyword, language: language, at: use.range))
+        file.text(in: use.range),
+        keyword: keyword,
+        language: language,
+        at: use.range
+      )
+    )
     return true
   }
 
@@ -162,7 +173,8 @@ extension Parser {
 
   /// Reports a mistake after which nothing can be read before the next recovery.
   mutating func fail(_ diagnostic: Diagnostic) {
-    if !silentPositions.contains(position) { report(diagnostic) }
+    if !silentPositions.contains(position), !(atEnd && hasReportedEnd) { report(diagnostic) }
+    hasReportedEnd = hasReportedEnd || atEnd
     isPanicking = true
   }
 

@@ -36,7 +36,11 @@ extension Parser {
     } else if current.startsLine, position > 0 {
       fail(
         SyntaxMessages.expected(
-          Bilingual(vi: "một giá trị", en: "a value"), found: nil, at: endOfPrevious))
+          Bilingual(vi: "một giá trị", en: "a value"),
+          found: nil,
+          at: endOfPrevious
+        )
+      )
     } else {
       fail(SyntaxMessages.keywordAsValue(written, at: whole))
     }
@@ -48,7 +52,11 @@ extension Parser {
     let use = take(found.keyword, length: found.length)
     report(
       SyntaxMessages.misspeltKeyword(
-        file.text(in: use.range), meant: found.keyword.spelling(in: language), at: use.range))
+        file.text(in: use.range),
+        meant: found.keyword.spelling(in: language),
+        at: use.range
+      )
+    )
     return found.keyword
   }
 
@@ -62,7 +70,11 @@ extension Parser {
         current.kind == .mark(.ampersands) ? .and : current.kind == .mark(.bars) ? .or : .not
       fail(
         SyntaxMessages.wrongOperator(
-          text(of: current), instead: keyword.spelling(in: language), at: currentRange))
+          text(of: current),
+          instead: keyword.spelling(in: language),
+          at: currentRange
+        )
+      )
       return true
     case .mark(.rightParenthesis), .mark(.rightBracket):
       fail(SyntaxMessages.unmatchedClose(text(of: current), at: currentRange))
@@ -80,10 +92,16 @@ extension Parser {
         let length = Parser.phraseLength(keyword, in: language.other, at: index, of: tokens)
         guard length > 0 else { continue }
         let range = tokens[index].range(in: file.id).through(
-          tokens[min(index + length, tokens.count) - 1].range(in: file.id))
+          tokens[min(index + length, tokens.count) - 1].range(in: file.id)
+        )
         fail(
           SyntaxMessages.wrongLanguage(
-            file.text(in: range), keyword: keyword, language: language, at: range))
+            file.text(in: range),
+            keyword: keyword,
+            language: language,
+            at: range
+          )
+        )
         return true
       }
     }
@@ -98,7 +116,11 @@ extension Parser {
     let whole = currentRange.through(token(ahead: found.length - 1).range(in: file.id))
     fail(
       SyntaxMessages.misspeltKeyword(
-        file.text(in: whole), meant: found.keyword.spelling(in: language), at: whole))
+        file.text(in: whole),
+        meant: found.keyword.spelling(in: language),
+        at: whole
+      )
+    )
     return true
   }
 

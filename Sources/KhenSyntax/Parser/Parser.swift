@@ -8,6 +8,8 @@ package struct ParsedFile: Sendable {
   package var tokens: [Token]
   /// The keywords in the order read.
   package var keywordUses: [KeywordUse]
+  /// The numbers that were read as amounts, in the style of the language of the file.
+  package var numbers: [SourceRange]
   /// Mistakes in the order found.
   package var diagnostics: [Diagnostic]
 }
@@ -43,10 +45,14 @@ package struct Parser {
   var diagnostics: [Diagnostic] = []
   /// Keywords read.
   var keywordUses: [KeywordUse] = []
+  /// Numbers read as amounts.
+  var numbers: [SourceRange] = []
   /// Whether a mistake was reported and nothing is read until recovery.
   var isPanicking = false
   /// Whether the nesting limit was hit: nothing more is read or reported.
   var isAborted = false
+  /// Whether something was said about the end of the file.
+  var hasReportedEnd = false
   /// How deep the constructs being read nest.
   var depth = 0
   /// Height of the longest operator chain in what was just read.
@@ -60,8 +66,12 @@ package struct Parser {
     var parser = Parser(file: file, allTokens: tokens, lexical: diagnostics, language: nil)
     let items = parser.parseItems()
     return ParsedFile(
-      tree: SyntaxTree(file: file.id, language: parser.language, items: items), tokens: tokens,
-      keywordUses: parser.keywordUses, diagnostics: diagnostics + parser.diagnostics)
+      tree: SyntaxTree(file: file.id, language: parser.language, items: items),
+      tokens: tokens,
+      keywordUses: parser.keywordUses,
+      numbers: parser.numbers,
+      diagnostics: diagnostics + parser.diagnostics
+    )
   }
 
   /// Reads a single expression in either language; the one that fits better.

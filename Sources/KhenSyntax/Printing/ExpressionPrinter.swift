@@ -29,7 +29,9 @@ extension Expression {
     case .quantified(let quantified): return quantified.form
     case .twoDistinct(let first, let second, let list, let condition):
       return .node(
-        "some-two", [first.form, second.form, list.form, condition.form])
+        "some-two",
+        [first.form, second.form, list.form, condition.form]
+      )
     case .consecutiveYears(let years): return years.form
     case .aggregate(let aggregate): return aggregate.form
     case .collect(let collect): return collect.form
@@ -61,7 +63,8 @@ extension Literal {
         [
           years.map { .atom("years:" + $0.text) }, months.map { .atom("months:" + $0.text) },
           days.map { .atom("days:" + $0.text) },
-        ])
+        ]
+      )
     case .workingDays(let number): .node("working-days", [.atom(number.text)])
     case .money(let number): .node("money", [.atom(number.text)])
     }
@@ -93,7 +96,8 @@ extension Quantified {
     }
     return .node(
       head,
-      [count, variable.form, list.form, filter.map { .node("where", [$0.form]) }, condition.form])
+      [count, variable.form, list.form, filter.map { .node("where", [$0.form]) }, condition.form]
+    )
   }
 }
 
@@ -104,7 +108,8 @@ extension ConsecutiveYears {
       [
         count.form, variable.form, list.form, endingIn.map { .node("ending", [$0.form]) },
         condition?.form,
-      ])
+      ]
+    )
   }
 }
 
@@ -112,7 +117,8 @@ extension Aggregate {
   fileprivate var form: TreeForm {
     .node(
       kind.rawValue,
-      [value?.form, variable.form, list.form, filter.map { .node("where", [$0.form]) }])
+      [value?.form, variable.form, list.form, filter.map { .node("where", [$0.form]) }]
+    )
   }
 }
 
@@ -120,7 +126,8 @@ extension Collect {
   fileprivate var form: TreeForm {
     .node(
       isDistinct ? "collect-distinct" : "collect",
-      [value?.form, variable.form, list.form, filter.map { .node("where", [$0.form]) }])
+      [value?.form, variable.form, list.form, filter.map { .node("where", [$0.form]) }]
+    )
   }
 }
 
@@ -132,7 +139,8 @@ extension Timeline {
         value.form, start.form,
         end.map { .node(includesEnd ? "through" : "before", [$0.form]) }, variable.form, list.form,
         filter.map { .node("where", [$0.form]) },
-      ])
+      ]
+    )
   }
 }
 

@@ -24,10 +24,13 @@ extension Item {
     case .definitionSupplement(let declaration):
       .node(
         "supplement-definition",
-        [declaration.name.form] + declaration.exceptions.map { $0.form })
+        [declaration.name.form] + declaration.exceptions.map { $0.form }
+      )
     case .fixture(let declaration):
       .node(
-        "fixture", [declaration.name.form, declaration.kind.form, declaration.data.form])
+        "fixture",
+        [declaration.name.form, declaration.kind.form, declaration.data.form]
+      )
     case .test(let declaration): declaration.form
     }
   }
@@ -47,7 +50,9 @@ extension InstrumentDeclaration {
       parts.append(
         .node(
           "provision",
-          steps.map { .atom($0) } + [provision.label?.form, .atom(provision.status.rawValue)]))
+          steps.map { .atom($0) } + [provision.label?.form, .atom(provision.status.rawValue)]
+        )
+      )
     }
     return .node("instrument", parts)
   }
@@ -60,8 +65,11 @@ extension CatalogueDeclaration {
       [name.form, label?.form]
         + members.map { member in
           .node(
-            "value", [member.name.form, member.label?.form] + member.aliases.map { $0.form })
-        })
+            "value",
+            [member.name.form, member.label?.form] + member.aliases.map { $0.form }
+          )
+        }
+    )
   }
 }
 
@@ -76,7 +84,8 @@ extension RecordDeclaration {
     return .node(
       head,
       [name?.form, label?.form] + fields.map { $0.form }
-        + constraints.map { .node("constraint", [$0.form]) })
+        + constraints.map { .node("constraint", [$0.form]) }
+    )
   }
 }
 
@@ -89,7 +98,8 @@ extension RecordDeclaration.Field {
         aliases.isEmpty ? nil : .node("aliases", aliases.map { $0.form }),
         evidence.map { .node("evidence", [$0.form]) },
         isCompleteWhenAbsent ? .atom("complete") : nil,
-      ])
+      ]
+    )
   }
 }
 
@@ -98,7 +108,8 @@ extension ParameterDeclaration {
     .node(
       "parameter",
       [name.form, type.form, label?.form, body.form]
-        + changes.map { .node("from", [$0.start.form, $0.body.form]) })
+        + changes.map { .node("from", [$0.start.form, $0.body.form]) }
+    )
   }
 }
 
@@ -109,7 +120,8 @@ extension DefinitionDeclaration {
       [name.form]
         + parameters.map { .node("argument", [$0.name.form, $0.type.form]) }
         + [receiver.map { .node("for", [$0.form]) }, type.form, label?.form, body.form]
-        + exceptions.map { $0.form })
+        + exceptions.map { $0.form }
+    )
   }
 }
 
@@ -118,7 +130,8 @@ extension ExceptionClause {
     .node(
       "exception",
       [name.form, prevailsOver.form("prevails-over"), condition.form, body.form]
-        + exceptions.map { $0.form })
+        + exceptions.map { $0.form }
+    )
   }
 }
 
@@ -129,7 +142,8 @@ extension AwardDeclaration {
       [
         name.form, instrument.map { .node("under", [$0.form]) }, label?.form,
         subjects.form("for"), groups.form("groups"), citation?.form,
-      ] + block.map { $0.form })
+      ] + block.map { $0.form }
+    )
   }
 }
 
@@ -140,7 +154,8 @@ extension SupplementDeclaration {
       [
         coversAll ? .atom("every-award") : awards.form("for"), groups.form("groups"),
         except.form("except"), citation?.form,
-      ] + block.map { $0.form })
+      ] + block.map { $0.form }
+    )
   }
 }
 
@@ -153,7 +168,8 @@ extension BlockItem {
     case .bar(let bar):
       .node(
         bar.effect == .bar ? "bar" : "hold",
-        [bar.name.form, bar.label?.form, bar.citation?.form, bar.condition.form])
+        [bar.name.form, bar.label?.form, bar.citation?.form, bar.condition.form]
+      )
     case .document(let document): document.printedForm
     case .deadline(let result): result.form("deadline")
     case .result(let result): result.form("result")
@@ -171,14 +187,16 @@ extension AwardNode {
         [
           criterion.name.form, criterion.label?.form, criterion.citation?.form,
           criterion.condition?.form ?? .atom("not-sourced"),
-        ])
+        ]
+      )
     case .attestation(let attestation):
       .node(
         "attestation",
         [
           attestation.name.form, attestation.label?.form,
           attestation.by.map { .node("by", [$0.form]) }, attestation.citation?.form,
-        ])
+        ]
+      )
     case .group(let group): group.form
     }
   }
@@ -193,7 +211,9 @@ extension GroupDeclaration {
     case .atLeast(let count): head = "at-least-\(count)-of"
     }
     return .node(
-      head, [name?.form, label?.form, citation?.form] + nodes.map { $0.form })
+      head,
+      [name?.form, label?.form, citation?.form] + nodes.map { $0.form }
+    )
   }
 }
 
@@ -210,7 +230,8 @@ extension DocumentDeclaration {
       [
         name.form, label?.form, needed, form.map { .node("form", [$0.form]) },
         copies.map { .node("copies", [.atom(String($0))]) }, citation?.form,
-      ])
+      ]
+    )
   }
 }
 
@@ -219,7 +240,8 @@ extension ResultDeclaration {
     .node(
       head,
       [name.form, type?.form, label?.form, citation?.form, body.form]
-        + exceptions.map { $0.form })
+        + exceptions.map { $0.form }
+    )
   }
 }
 
@@ -235,7 +257,8 @@ extension TestDeclaration {
       ] + expectations.map { $0.form }
         + cases.map {
           .node("case", [$0.label.form, $0.data.form] + $0.expectations.map { $0.form })
-        })
+        }
+    )
   }
 }
 
@@ -246,7 +269,8 @@ extension Expectation {
     case .node(let outcome, let name, let because):
       .node(
         "expect",
-        [.atom(outcome.rawValue), name.form] + because.map { $0.form("because") })
+        [.atom(outcome.rawValue), name.form] + because.map { $0.form("because") }
+      )
     case .value(let name, let datum): .node("expect-value", [name.form, datum.form])
     case .version(let name): .node("expect-version", [name.form])
     }
@@ -256,7 +280,9 @@ extension Expectation {
 extension DossierData {
   fileprivate var form: TreeForm {
     .node(
-      "data", entries.map { .node("entry", [$0.key.builtinForm, $0.value.form]) })
+      "data",
+      entries.map { .node("entry", [$0.key.builtinForm, $0.value.form]) }
+    )
   }
 }
 

@@ -16,6 +16,11 @@ package enum TreeForm: Sendable {
     return .list(elements)
   }
 
+  /// A list of which all parts are there; spares a conversion that Embedded Swift lacks.
+  static func node(_ head: String, _ parts: [TreeForm]) -> TreeForm {
+    .list([.atom(head)] + parts)
+  }
+
   /// The whole form on one line; the empty list is `()`.
   package var text: String {
     switch self {
@@ -114,7 +119,7 @@ extension EffectPeriod {
 extension Reference {
   var form: TreeForm {
     var parts = [instrument.form]
-    parts += self.parts.map { .atom("\($0.kind.rawValue):\($0.label)") }
+    for part in self.parts { parts.append(.atom(part.kind.rawValue + ":" + part.label)) }
     if let certainty { parts.append(.atom(certainty.rawValue)) }
     return .node("ref", parts)
   }

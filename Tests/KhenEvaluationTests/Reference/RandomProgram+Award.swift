@@ -60,7 +60,7 @@ extension RandomProgram {
   /// Makes the only award.
   mutating func makeAward() {
     var names = NodeNames()
-    let nodes = (0...weighted([5, 3, 1])).map { _ in node(depth: 2, &names) }
+    let nodes = (0...weighted([7, 3, 1])).map { _ in node(depth: 2, &names) }
     var bars: [CheckedBar] = []
     if chance(30) {
       bars.append(CheckedBar(.bar, names.next("b"), when: boolean(depth: options.depthMax - 1)))
@@ -93,7 +93,7 @@ extension RandomProgram {
   }
 
   private mutating func node(depth: Int, _ names: inout NodeNames) -> CheckedNode {
-    if depth > 0, chance(40) {
+    if depth > 0, chance(50) {
       let parts = (0..<int(2...3)).map { _ in node(depth: depth - 1, &names) }
       let requirement = pick([GroupDeclaration.Requirement.all, .any, .any, .any, .atLeast(2)])
       return CheckedNode(.group(requirement, parts), names.next("g"))

@@ -15,7 +15,7 @@ extension RandomProgram {
   mutating func boolean(depth: Int) -> CheckedExpression {
     if depth <= 0 { return leaf() }
     let rest = depth - 1
-    switch weighted([4, 2, 4, 6, 6, 5, 3, 8, 8, 4, 2, 3, 2]) {
+    switch weighted([4, 2, 4, 6, 6, 5, 3, 8, 8, 8, 2, 3, 2]) {
     case 0: return leaf()
     case 1: return boolean(depth: rest).negated
     case 2: return .all((0..<int(2...3)).map { _ in boolean(depth: rest) })
@@ -26,7 +26,10 @@ extension RandomProgram {
     case 7: return lists(depth: rest) ?? leaf()
     case 8:
       return chance(50) ? service(depth: rest) ?? leaf() : years(depth: rest) ?? leaf()
-    case 9: return call(.boolean) ?? leaf()
+    case 9:
+      if chance(60), let call = call(.boolean) { return call }
+      if let call = call(.integer) { return compare(call, anyOperator(), integer(depth: 0)) }
+      return leaf()
     case 10: return match(.boolean, depth: rest) ?? leaf()
     case 11: return optional(depth: rest) ?? leaf()
     default:
@@ -113,6 +116,26 @@ extension RandomProgram {
     let named = [Self.colours, Self.grades].filter { names(.catalogue($0)) }
     let catalogue = named.isEmpty ? Self.grades : pick(named)
     let subject = member(of: catalogue, depth: depth)
+    if catalogue == Self.grades, depth > 0, chance(15) {
+      let type = ValueType.catalogue(catalogue)
+      let members = CheckedExpression(.catalogueMembers(catalogue), .list(type))
+      return within(type) { generator, variable in
+        let condition = CheckedExpression.all([
+          generator.compare(subject, .greaterOrEqual, .variable(variable)),
+          generator.boolean(depth: 0),
+        ])
+        return CheckedExpression(
+          .quantified(
+            generator.pick([.some, .atLeast(.integer(2))]),
+            variable,
+            list: members,
+            filter: nil,
+            condition: condition
+          ),
+          .boolean
+        )
+      }
+    }
     if chance(25) {
       let list = CheckedExpression(
         .list((0..<int(1...2)).map { _ in .member(catalogue, int(0...2)) }),

@@ -121,7 +121,7 @@ extension RandomProgram {
   mutating func integer(depth: Int) -> CheckedExpression {
     let constant = CheckedExpression.integer(int(0...6))
     if depth <= 0 { return chance(depth < 0 ? 25 : 75) ? source(.integer) ?? constant : constant }
-    switch weighted([5, 3, 4, 1, 2, 5, 3, 2, 1, 1, 1]) {
+    switch weighted([5, 3, 4, 1, 2, 5, 3, 2, 1, 1, 1, 1]) {
     case 0: return source(.integer) ?? constant
     case 1: return constant
     case 2:
@@ -140,7 +140,8 @@ extension RandomProgram {
         .integer
       )
     case 8: return CheckedExpression(.parameter(0), .integer)
-    case 9:
+    case 9: return CheckedExpression(.negate(integer(depth: depth - 1)), .integer)
+    case 10:
       let function = pick([BuiltinFunction.least, .greatest])
       return CheckedExpression(
         .function(function, [integer(depth: depth - 1), integer(depth: depth - 1)]),
@@ -157,7 +158,7 @@ extension RandomProgram {
     let leaf = source(.date) ?? (chance(40) ? .evaluationDate : constant)
     if depth < 0, chance(60) { return constant }
     if depth <= 0 { return chance(80) ? leaf : chance(50) ? .evaluationDate : constant }
-    switch weighted([5, 1, 1, 5, 1, 2, 1, 3, 1, 1]) {
+    switch weighted([5, 1, 1, 5, 1, 2, 1, 3, 1, 1, 1]) {
     case 0: return leaf
     case 1: return .evaluationDate
     case 2: return constant
@@ -183,6 +184,9 @@ extension RandomProgram {
         .workingDays
       )
       return date(depth: depth - 1).arithmetic(.add, workingDays, .date)
+    case 9:
+      let function = pick([BuiltinFunction.firstDayOfYear, .lastDayOfYear])
+      return year(depth: 0).applying(function, .date)
     default:
       let extreme = extreme(.from, .date, depth: depth - 1)
       return extreme.map { CheckedExpression(.orIfNone($0, leaf), .date) } ?? leaf

@@ -12,7 +12,7 @@ struct RandomOptions: Sendable {
   /// Greatest depth of a boolean expression.
   var depthMax = 4
   /// Greatest number of completions of a case.
-  var completionsMax = 64
+  var completionsMax = 48
   /// Chance, of 100, that a fact is not fully known.
   var unknownPercent = 60
   /// Exceptions that can collide, and strict rounding.

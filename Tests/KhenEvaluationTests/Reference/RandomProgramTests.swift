@@ -5,7 +5,7 @@ import KhenTestSupport
 import Testing
 
 @Suite struct `Random programs` {
-  private static let seeds: Range<UInt64> = 0..<1_500
+  private static let seeds: Range<UInt64> = 0..<1_000
 
   @Test func `the same seed makes the same case`() {
     for seed in Self.seeds.prefix(20) {
@@ -34,7 +34,7 @@ import Testing
   @Test func `without failures nothing fails`() {
     var options = RandomOptions()
     options.allowsFailures = false
-    for seed in Self.seeds.prefix(500) {
+    for seed in Self.seeds.prefix(300) {
       let verdict = RandomCase(seed: seed, options: options).verdict()
       let outcomes = verdict?.outcomes.compactMap { $0 } ?? []
       #expect(outcomes.allSatisfy { !$0.nodes.contains(.failed) }, "seed \(seed)")
@@ -44,7 +44,7 @@ import Testing
 
   @Test func `making a fact known never widens a truth`() {
     var random = SplitMix64(seed: 7)
-    for seed in Self.seeds.prefix(400) {
+    for seed in Self.seeds.prefix(300) {
       let randomCase = RandomCase(seed: seed)
       guard let wide = randomCase.verdict(), !wide.completions.facts.isEmpty else { continue }
       let fact = wide.completions.facts[
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func `a fact that does not matter may have any value`() {
-    for seed in Self.seeds.prefix(300) {
+    for seed in Self.seeds.prefix(150) {
       let randomCase = RandomCase(seed: seed)
       guard let verdict = randomCase.verdict() else { continue }
       let idle = Set(verdict.completions.facts).subtracting(verdict.mattering(\.met))
@@ -71,6 +71,25 @@ import Testing
           #expect(refined.verdict()?.truth(\.met) == verdict.truth(\.met), "seed \(seed)")
         }
       }
+    }
+  }
+
+  /// `phải kê khai` and `đủ tiêu chuẩn` are left out: the one is not about completions, the other
+  /// needs a second award.
+  @Test func `every operator occurs`() {
+    let text = Self.seeds.prefix(600).map { RandomCase(seed: $0).description }.joined()
+    let forms =
+      ComparisonOperator.allCases.map(\.rawValue) + ArithmeticOperator.allCases.map(\.rawValue)
+      + BuiltinFunction.allCases.map(\.rawValue) + Aggregate.Kind.allCases.map(\.rawValue)
+      + [
+        "and", "or", "not", "as-of", "list", "in", "member", "or-if-none", "has", "unwrap",
+        "some", "every", "at-least", "at-most", "exactly", "two", "at least", "collect",
+        "collect distinct", "years-through", "years-before", "timeline-highest", "timeline-add",
+        "match", "in-year", "round-up", "round-down",
+      ]
+    for form in forms { #expect(text.contains("(\(form) "), "\(form)") }
+    for leaf in ["today", "parameter0", "members1", "7/6", "wd)", "end excluded"] {
+      #expect(text.contains(leaf), "\(leaf)")
     }
   }
 

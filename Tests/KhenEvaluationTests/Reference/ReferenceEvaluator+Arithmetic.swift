@@ -40,7 +40,7 @@ extension ReferenceEvaluator {
     _ left: ReferenceValue,
     _ right: ReferenceValue
   ) -> ReferenceValue {
-    if let failure = [left, right].compactMap(\.failure).min() { return .failure(failure) }
+    if let failure = left.worse(right) { return .failure(failure) }
     if left == .none || right == .none { return .none }
     switch (operation, left, right) {
     case (.add, .number(let first), .number(let second)): return .checked(first.adding(second))
@@ -100,7 +100,7 @@ extension ReferenceEvaluator {
     _ value: ReferenceValue,
     _ multiple: ReferenceValue
   ) -> ReferenceValue {
-    if let failure = [value, multiple].compactMap(\.failure).min() { return .failure(failure) }
+    if let failure = value.worse(multiple) { return .failure(failure) }
     switch (value, multiple) {
     case (.number(let number), .number(let step)):
       guard let steps = number.divided(by: step) else { return .failure(.outOfRange) }
@@ -122,7 +122,7 @@ extension ReferenceEvaluator {
     _ to: ReferenceValue,
     includesLast: Bool
   ) -> ReferenceValue {
-    if let failure = [from, to].compactMap(\.failure).min() { return .failure(failure) }
+    if let failure = from.worse(to) { return .failure(failure) }
     guard case .year(let first) = from, case .year(let last) = to else {
       return .failure(.outOfRange)
     }
@@ -130,7 +130,7 @@ extension ReferenceEvaluator {
   }
 
   func inYear(_ series: ReferenceValue, _ year: ReferenceValue) -> ReferenceValue {
-    if let failure = [series, year].compactMap(\.failure).min() { return .failure(failure) }
+    if let failure = series.worse(year) { return .failure(failure) }
     guard case .series(let entries, let isComplete) = series, case .year(let year) = year else {
       return .failure(.outOfRange)
     }
@@ -142,7 +142,7 @@ extension ReferenceEvaluator {
     to arguments: [CheckedExpression]
   ) -> ReferenceValue {
     let values = arguments.map { evaluate($0) }
-    if let failure = values.compactMap(\.failure).min() { return .failure(failure) }
+    if let failure = ReferenceValue.failure(in: values) { return .failure(failure) }
     switch function {
     case .least: return Self.extreme(values, greatest: false)
     case .greatest: return Self.extreme(values, greatest: true)

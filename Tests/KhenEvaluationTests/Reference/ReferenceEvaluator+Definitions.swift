@@ -12,6 +12,7 @@ extension ReferenceEvaluator {
 
   /// The value in force on the law date; the law is unknown outside of all versions.
   mutating func parameter(_ index: Int) -> ReferenceValue {
+    if let lawDateFailure { return lawDateFailure }
     for version in program.parameters[index].versions where version.span.contains(lawDate) {
       return evaluate(version.body)
     }
@@ -19,12 +20,16 @@ extension ReferenceEvaluator {
   }
 
   mutating func asOf(_ operand: CheckedExpression, date: CheckedExpression) -> ReferenceValue {
+    // A date that fails matters only to what asks for the law of that date.
+    let outer = (lawDate, lawDateFailure)
     let date = evaluate(date)
-    guard case .date(let day) = date else { return date }
-    let outerDate = lawDate
-    lawDate = day
+    if case .date(let day) = date {
+      (lawDate, lawDateFailure) = (day, nil)
+    } else {
+      lawDateFailure = date
+    }
     let value = evaluate(operand)
-    lawDate = outerDate
+    (lawDate, lawDateFailure) = outer
     return value
   }
 
@@ -51,14 +56,14 @@ extension ReferenceEvaluator {
   /// that are left must agree.
   mutating func resolve(_ body: CheckedBody, _ exceptions: [CheckedException]) -> ReferenceValue {
     let guards = exceptions.map { evaluate($0.condition) }
-    if let failure = guards.compactMap(\.failure).min() { return .failure(failure) }
+    if let failure = ReferenceValue.failure(in: guards) { return .failure(failure) }
     let applying = exceptions.indices.filter { guards[$0] == .boolean(true) }
     if applying.isEmpty { return evaluate(body) }
     let beaten = Set(applying.flatMap { exceptions[$0].prevailsOver })
     let values = applying.filter { !beaten.contains($0) }.map {
       resolve(exceptions[$0].body, exceptions[$0].exceptions)
     }
-    if let failure = values.compactMap(\.failure).min() { return .failure(failure) }
+    if let failure = ReferenceValue.failure(in: values) { return .failure(failure) }
     guard let first = values.first else { return .failure(.conflict) }
     let areSame = values.allSatisfy { $0 == first || $0.equals(first) }
     return areSame ? first : .failure(.conflict)
@@ -66,6 +71,7 @@ extension ReferenceEvaluator {
 
   /// Whether the version of an award in force on the law date is met here, papers left aside.
   mutating func meets(_ name: Name) -> ReferenceValue {
+    if let lawDateFailure { return lawDateFailure }
     let version = program.awards.first {
       $0.name == name && $0.subjects.contains(kind) && $0.effect.contains(lawDate)
     }

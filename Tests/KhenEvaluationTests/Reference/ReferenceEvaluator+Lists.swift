@@ -53,7 +53,7 @@ extension ReferenceEvaluator {
     let possible = Rational(Int64(outcomes.count { $0 != .boolean(false) }))
     if !(certain < count) { return .boolean(true) }
     if possible < count { return .boolean(false) }
-    return .failure(outcomes.compactMap(\.failure).min() ?? .outOfRange)
+    return .failure(ReferenceValue.failure(in: outcomes) ?? .outOfRange)
   }
 
   private func atMost(_ count: ReferenceValue, of outcomes: [ReferenceValue]) -> ReferenceValue {
@@ -104,7 +104,7 @@ extension ReferenceEvaluator {
       variables[variable.id] = element
       values.append(value.map { evaluate($0) } ?? element)
     }
-    if let failure = values.compactMap(\.failure).min() { return .failure(failure) }
+    if let failure = ReferenceValue.failure(in: values) { return .failure(failure) }
     if kind != .sum { return Self.extreme(values, greatest: kind == .greatest) }
     let isPeriod = type.unwrapped == .period
     var sum = isPeriod ? ReferenceValue.period(months: 0, days: 0) : .integer(0)

@@ -21,7 +21,7 @@ extension ReferenceEvaluator {
       let start = evaluate(timeline.start)
       variables[timeline.variable.id] = element
       let end = timeline.end.map { evaluate($0) } ?? .none
-      failures += [value, start, end].compactMap(\.failure)
+      if let failure = ReferenceValue.failure(in: [value, start, end]) { failures.append(failure) }
       if let spell = spell(value, start, end, includesEnd: timeline.includesEnd) {
         spells.append(spell)
       }

@@ -24,6 +24,8 @@ struct ReferenceEvaluator {
   var conclusions = ReferenceConclusions()
   /// The day whose law applies; `asOf` changes it.
   var lawDate: Int
+  /// What went wrong with the date of the enclosing `asOf`.
+  var lawDateFailure: ReferenceValue?
   /// Values of bound variables, by id.
   var variables: [ReferenceValue]
 
@@ -149,16 +151,22 @@ struct ReferenceEvaluator {
 extension ReferenceEvaluator {
   /// True if all are, false if one is, else the failure.
   func all(_ values: [ReferenceValue]) -> ReferenceValue {
-    if values.contains(.boolean(false)) { return .boolean(false) }
-    if let failure = values.compactMap(\.failure).min() { return .failure(failure) }
-    return .boolean(true)
+    combine(values, deciding: false)
   }
 
   /// False if all are, true if one is, else the failure.
   func any(_ values: [ReferenceValue]) -> ReferenceValue {
-    if values.contains(.boolean(true)) { return .boolean(true) }
-    if let failure = values.compactMap(\.failure).min() { return .failure(failure) }
-    return .boolean(false)
+    combine(values, deciding: true)
+  }
+
+  /// The deciding value if it occurs, else the failure, else the other value.
+  private func combine(_ values: [ReferenceValue], deciding: Bool) -> ReferenceValue {
+    var failed = ReferenceValue.boolean(!deciding)
+    for value in values {
+      if case .boolean(let isTrue) = value, isTrue == deciding { return value }
+      if let failure = value.worse(failed) { failed = .failure(failure) }
+    }
+    return failed
   }
 
   /// The opposite of a boolean; a failure stays.
@@ -173,7 +181,7 @@ extension ReferenceEvaluator {
     _ left: ReferenceValue,
     _ right: ReferenceValue
   ) -> ReferenceValue {
-    if let failure = [left, right].compactMap(\.failure).min() { return .failure(failure) }
+    if let failure = left.worse(right) { return .failure(failure) }
     if left == .none || right == .none { return .boolean(false) }
     switch operation {
     case .equal: return .boolean(left.equals(right))
@@ -194,20 +202,20 @@ extension ReferenceEvaluator {
     lower: RangeEnd?,
     upper: RangeEnd?
   ) -> ReferenceValue {
-    if value.failure != nil { return value }
     if value == .none { return .boolean(false) }
+    // Where both ends are endless the value is not looked at, so its failure does not matter.
     var parts: [ReferenceValue] = []
-    if let lower {
-      let bound = evaluate(lower.bound)
-      if bound != .none {
-        parts.append(Self.compare(lower.isIncluded ? .greaterOrEqual : .greater, value, bound))
-      }
-    }
-    if let upper {
-      let bound = evaluate(upper.bound)
-      if bound != .none {
-        parts.append(Self.compare(upper.isIncluded ? .lessOrEqual : .less, value, bound))
-      }
+    for (end, included, excluded) in [
+      (lower, ComparisonOperator.greaterOrEqual, ComparisonOperator.greater),
+      (upper, .lessOrEqual, .less),
+    ] {
+      guard let end else { continue }
+      let bound = evaluate(end.bound)
+      if bound == .none { continue }
+      parts.append(
+        value.failure != nil
+          ? value : Self.compare(end.isIncluded ? included : excluded, value, bound)
+      )
     }
     return all(parts)
   }

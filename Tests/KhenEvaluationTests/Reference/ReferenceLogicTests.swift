@@ -227,6 +227,19 @@ private typealias Fixture = ReferenceFixture
     )
   }
 
+  @Test func `a law date that does not exist matters only to what asks for the law`() {
+    var fixture = Fixture()
+    fixture.program.time.monthEnd = .strict
+    let missing = CheckedExpression.date(2023, 1, 31).arithmetic(.add, .period(months: 1), .date)
+    func asOf(_ operand: CheckedExpression) -> Set<ReferenceValue> {
+      fixture.values(CheckedExpression(.asOf(operand, date: missing), operand.type)).0
+    }
+    #expect(asOf(.integer(3)) == [.integer(3)])
+    #expect(
+      asOf(CheckedExpression(.meets(award: Name("LĐTT")), .boolean)) == [.failure(.ambiguousDate)]
+    )
+  }
+
   @Test func `bands hold their lower end and not their upper`() {
     func band(_ months: Int) -> Set<ReferenceValue> {
       let row = MatchRow(

@@ -43,6 +43,24 @@ enum ReferenceValue: Hashable, Sendable {
     if case .failure(let failure) = self { return failure }
     return nil
   }
+
+  /// The failure of either, the first in order where both have one.
+  func worse(_ other: ReferenceValue) -> ReferenceFailure? {
+    switch (self, other) {
+    case (.failure(let first), .failure(let second)): min(first, second)
+    case (.failure(let failure), _), (_, .failure(let failure)): failure
+    default: nil
+    }
+  }
+
+  /// The first failure, in order, of several values.
+  static func failure(in values: [ReferenceValue]) -> ReferenceFailure? {
+    var found: ReferenceFailure?
+    for value in values {
+      if case .failure(let failure) = value { found = found.map { min($0, failure) } ?? failure }
+    }
+    return found
+  }
 }
 
 /// A half-open stretch of days with one value; a level is the whole number of its index.
@@ -128,11 +146,18 @@ enum ReferenceOutcome: UInt8, Hashable, Sendable {
 
   /// At least so many of the outcomes, as strong Kleene has it.
   static func atLeast(_ count: Int, of outcomes: [ReferenceOutcome]) -> ReferenceOutcome {
-    let certain = outcomes.count { $0 == .yes }
-    let excluded = outcomes.count { $0 == .no }
+    var (certain, possible, isOpen) = (0, 0, false)
+    for outcome in outcomes {
+      switch outcome {
+      case .yes: (certain, possible) = (certain + 1, possible + 1)
+      case .no: continue
+      case .failed: possible += 1
+      case .open: (possible, isOpen) = (possible + 1, true)
+      }
+    }
     if certain >= count { return .yes }
-    if outcomes.count - excluded < count { return .no }
-    return outcomes.contains(.open) ? .open : .failed
+    if possible < count { return .no }
+    return isOpen ? .open : .failed
   }
 
   /// True if all are; false if any is.

@@ -38,8 +38,11 @@ struct MarkedSource {
     let found = (parsed.diagnostics + checked.diagnostics).map { diagnostic in
       let range = diagnostic.primary.range
       return Found(
-        id: diagnostic.id.name, isMarked: marks.contains(range), text: file.text(in: range),
-        message: diagnostic.message.en)
+        id: diagnostic.id.name,
+        isMarked: marks.contains(range),
+        text: file.text(in: range),
+        message: diagnostic.message.en
+      )
     }
     return (checked.program, found)
   }

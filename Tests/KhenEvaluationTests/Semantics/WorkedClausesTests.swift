@@ -15,6 +15,10 @@ import Testing
     Clause(name: "discipline", source: discipline),
     Clause(name: "years of rating", source: yearsOfRating),
     Clause(name: "bonus money", source: bonusMoney),
+    Clause(name: "benchmark criteria", source: benchmarkCriteria),
+    Clause(name: "dossier and deadlines", source: dossierAndDeadlines),
+    Clause(name: "exemplars", source: exemplars),
+    Clause(name: "an English file", source: englishFile),
   ])
   func `a worked clause is accepted as the design writes it`(clause: Clause) {
     let checked = MarkedSource(clause.source).check()
@@ -22,6 +26,12 @@ import Testing
     #expect(checked.program != nil)
   }
 }
+
+/// Every clause, as raw material for tests of damaged files.
+let allClauses = [
+  commemorativeMedal, contribution, discipline, yearsOfRating, bonusMoney, benchmarkCriteria,
+  dossierAndDeadlines, exemplars, englishFile,
+]
 
 private let commemorativeMedal = """
   cách tính thời gian: theo lịch
@@ -197,5 +207,99 @@ private let bonusMoney = """
       kết quả tiền_thưởng: tiền "Tiền thưởng" = tổng_thưởng
       hạn trả "Trả kết quả" = ngày_xét + 15 ngày làm việc
       điều kiện có_quyết_định { (đếm q trong đợt_này) >= 1 }
+  }
+  """
+
+private let benchmarkCriteria = """
+  cách tính thời gian: theo lịch
+  danh mục giới { nam, nữ }
+  danh mục danh_hiệu { TTND, TTƯT, CSTĐCS }
+  danh mục hình_thức { khiển_trách, cảnh_cáo, buộc_thôi_việc }
+  danh mục địa_bàn { thường, đặc_biệt_khó_khăn }
+  bản ghi giai_đoạn { đơn_vị: chuỗi; ngành_y_tế: đúng_sai; địa_bàn: địa_bàn; từ: ngày; đến: ngày? }
+  bản ghi danh_hiệu_cũ { tên: danh_hiệu; năm: năm? }
+  bản ghi kỷ_luật_cũ { hình_thức: hình_thức; từ: ngày; đến: ngày? }
+  hồ sơ cá_nhân {
+      giới_tính: giới; đơn_vị: chuỗi; đang_công_tác: đúng_sai
+      quá_trình: danh sách giai_đoạn; danh_hiệu: danh sách danh_hiệu_cũ; kỷ_luật: danh sách kỷ_luật_cũ
+  }
+  tham số một_năm: số ngày = 365,25 ngày
+  khái niệm hệ_số cho giai_đoạn: số = tra địa_bàn { đặc_biệt_khó_khăn: 6/4; còn lại: 1 }
+  khái niệm mức_giảm cho danh_hiệu_cũ: số = tra tên { TTND: 10; TTƯT: 5; còn lại: 0 }
+  khái niệm số_năm_gốc cho cá_nhân: số =
+      (tra giới_tính { nữ: 20; nam: 25 }) - (lớn nhất d.mức_giảm với d trong danh_hiệu nếu không có thì 0)
+  khái niệm số_năm_cần cho cá_nhân: số = số_năm_gốc {
+      ngoại lệ ba_năm khi có 3 năm liên tiếp T trong (các d.năm với d trong danh_hiệu mà d.tên = CSTĐCS): nhỏ_nhất(số_năm_gốc, 15)
+  }
+  khái niệm cản cho kỷ_luật_cũ: thời hạn = tra hình_thức { khiển_trách: 1 năm; cảnh_cáo: 2 năm; còn lại: 5 năm }
+  khen thưởng A cho cá_nhân {
+      điều kiện C04 { quy_đổi_ngày(dòng p.hệ_số từ p.từ đến hết p.đến với p trong quá_trình mà p.ngành_y_tế trùng nhau cộng dồn) >= số_năm_cần * một_năm }
+      loại trừ C06 khi có k trong kỷ_luật mà k.từ <= ngày_xét và (không có k.đến hoặc k.đến >= ngày_xét - k.cản)
+      điều kiện C11 { không đang_công_tác hoặc (có p trong quá_trình mà không có p.đến và p.đơn_vị = đơn_vị) }
+      điều kiện C12 {
+          không (có p trong quá_trình mà có p.đến và p.từ > p.đến)
+          và không (có hai p, q khác nhau trong quá_trình mà p.từ từ q.từ đến hết q.đến hoặc q.từ từ p.từ đến hết p.đến)
+          và (mọi p trong quá_trình đều phải kê khai p.từ)
+      }
+  }
+  """
+
+private let dossierAndDeadlines = """
+  văn bản NĐ_152 { hiệu lực từ 01/07/2025 }
+  hồ sơ chung { ngày_nhận_hồ_sơ: ngày "Ngày nhận hồ sơ" }
+  hồ sơ cá_nhân { ngày_chốt: ngày; ngày_trình: ngày; cần_sáng_kiến: đúng_sai; ràng buộc ngày_chốt <= ngày_trình }
+  hồ sơ tập_thể { tên: chuỗi; ngày_chốt: ngày; ngày_trình: ngày; cần_sáng_kiến: đúng_sai }
+  khen thưởng A theo NĐ_152 cho cá_nhân, tập_thể nhóm cấp_nhà_nước {
+      hạn trả "Trả kết quả" = ngày_nhận_hồ_sơ + 15 ngày làm việc
+  }
+  bổ sung cho mọi khen thưởng nhóm cấp_nhà_nước căn cứ NĐ_152 điều 36 {
+      tài liệu tờ_trình "Tờ trình" bắt buộc mẫu "Mẫu số 01" số bản 1
+      tài liệu sáng_kiến "Xác nhận sáng kiến" bắt buộc khi cần_sáng_kiến
+      điều kiện báo_cáo_mới "Báo cáo mới" căn cứ NĐ_152 khoản 9 điều 33 { ngày_chốt + 6 tháng >= ngày_trình }
+  }
+  """
+
+private let exemplars = """
+  văn bản KH_002 { số hiệu chưa ghi  ban hành tháng 03/2022  phần III mục 2.1 "Tiêu chuẩn": tự tính }
+  danh mục lĩnh_vực { xây_dựng_đảng, chuyên_môn_y_đức }
+  danh mục xếp_loại { HT < HTXS }
+  danh mục cấp { cơ_sở < bộ_tỉnh }
+  danh mục tên_khen { điển_hình, khác_nữa }
+  bản ghi lần_khen { tên: tên_khen; cấp: cấp }
+  hồ sơ cá_nhân { lĩnh_vực: lĩnh_vực; xếp_loại: theo năm xếp_loại; năm_đề_nghị: năm; khen_thưởng: danh sách lần_khen }
+  khen thưởng điển_hình theo KH_002 "Điển hình tiên tiến" cho cá_nhân căn cứ KH_002 phần III mục 2.1 điểm b {
+      hiệu lực từ năm 2022 đến hết năm 2025
+      xác nhận gương_mẫu "Gương mẫu" bởi "Hội đồng đơn vị"
+      điều kiện xuất_sắc { xếp_loại năm năm_đề_nghị = HTXS }
+      một trong hồ_sơ_lĩnh_vực {
+          tất cả y_đức { điều kiện lv { lĩnh_vực = chuyên_môn_y_đức } xác nhận chuyên_môn "Vững" bởi "Hội đồng" }
+          tất cả đảng { điều kiện lv_đảng { lĩnh_vực = xây_dựng_đảng } }
+      }
+      kết quả cấp_điển_hình: cấp "Cấp" = cơ_sở {
+          ngoại lệ đã_công_nhận khi có k trong khen_thưởng mà k.tên = điển_hình và k.cấp >= bộ_tỉnh: bộ_tỉnh
+      }
+  }
+  """
+
+private let englishFile = """
+  time measure: by calendar
+  catalogue sex { male "Nam", female "Nữ" }
+  record stint { from: date; to: date? }
+  dossier person { sex: sex; career: list of stint }
+  parameter base: period = 20 years { from 2025-01-01: 18 years }
+  definition needed for person: period "Time needed" = base {
+      exception women when sex = female: 15 years
+  }
+  definition served for person: accumulated time =
+      service_of(timeline 1 from s.from through s.to for s in career overlaps take highest)
+  award medal "Medal" for person {
+      criterion time "Enough time" { served >= needed }
+      attestation ethics "Ethics" by "Council"
+  }
+  test "woman" for medal {
+      evaluation_date: 2024-10-01
+      dossier { sex: female, career: [{ from: 2005-01-01 }], attestations: { ethics: true } }
+      expect met time
+      expect needed = 15 years
   }
   """

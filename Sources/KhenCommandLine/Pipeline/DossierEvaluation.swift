@@ -1,0 +1,159 @@
+import KhenDossiers
+import KhenEvaluation
+import KhenExplanation
+import KhenSemantics
+import KhenSource
+
+/// What is to be done with each dossier; shared by all threads.
+struct EvaluationPlan: Sendable {
+  /// The rules.
+  var program: CheckedProgram
+  /// The schema of the rules.
+  var schema: FactSchema
+  /// The awards to apply, by name, in the order of the rules.
+  var awards: [Name]
+  /// Day number of the evaluation date.
+  var date: Int
+  /// Versions in effect on the date, compiled for each kind of dossier.
+  var compiled: [CompiledAward] = []
+  /// For each award, for each kind: an index in `compiled`, or nothing.
+  var versions: [[Int: Int]] = []
+
+  /// Compiles the versions that are in effect on a date.
+  init(_ program: CheckedProgram, awards: [Name], date: Int) {
+    self.program = program
+    schema = FactSchema(program)
+    self.awards = awards
+    self.date = date
+    for name in awards {
+      var versionOfKind: [Int: Int] = [:]
+      for kind in schema.dossierKinds {
+        guard let index = program.version(of: name, on: date, kind: kind) else { continue }
+        versionOfKind[kind] = compiled.count
+        compiled.append(
+          CompiledAward(program.awards[index], kind: kind, of: program, schema: schema)
+        )
+      }
+      versions.append(versionOfKind)
+    }
+  }
+
+  /// The awards of a program, each once, in the order of the rules.
+  static func awards(of program: CheckedProgram) -> [Name] {
+    var names: [Name] = []
+    for award in program.awards where !names.contains(award.name) { names.append(award.name) }
+    return names
+  }
+}
+
+/// Evaluates dossiers one after the other; holds the working memory of one thread.
+struct DossierEvaluation {
+  let plan: EvaluationPlan
+  /// For each compiled version, what gives its verdicts.
+  var evaluators: [AwardEvaluator] = []
+  /// The facts of the dossier that is being evaluated.
+  var frame = FactFrame()
+
+  /// Prepares the working memory.
+  init(_ plan: EvaluationPlan) {
+    self.plan = plan
+    for compiled in plan.compiled {
+      evaluators.append(AwardEvaluator(compiled, texts: &frame.texts))
+    }
+    frame.texts.keepConstants()
+  }
+
+  /// The results of the dossier in the frame, one for each award.
+  mutating func results(
+    of record: DossierRecord,
+    position: Int,
+    file: String
+  ) -> [DossierResult] {
+    let place = DataPlace(file: file, line: record.line)
+    let errors = record.errors.map { DataErrorText($0, file: file) }
+    var results: [DossierResult] = []
+    for index in plan.awards.indices {
+      let explanation =
+        errors.isEmpty
+        ? explain(record, award: index) : unreadable(record, award: index)
+      results.append(
+        DossierResult(
+          position: position,
+          explanation: explanation,
+          dataErrors: errors,
+          place: place
+        )
+      )
+    }
+    return results
+  }
+
+  private func unreadable(_ record: DossierRecord, award index: Int) -> Explanation {
+    base(record, award: index, verdict: .dataError)
+  }
+
+  private mutating func explain(_ record: DossierRecord, award index: Int) -> Explanation {
+    guard let version = plan.versions[index][record.kind] else {
+      return base(record, award: index, verdict: .notApplicable)
+    }
+    let result = evaluators[version].evaluate(frame, date: plan.date)
+    var explanation = base(record, award: index, verdict: result.verdict)
+    explanation.isIncomplete = result.isIncomplete
+    return explanation
+  }
+
+  /// What is known of a result before it is explained.
+  private func base(
+    _ record: DossierRecord,
+    award index: Int,
+    verdict: Verdict
+  ) -> Explanation {
+    let name = plan.awards[index]
+    let version = plan.versions[index][record.kind].map { plan.compiled[$0].award }
+    let declared = version ?? plan.program.awards.first { $0.name == name }
+    return Explanation(
+      award: name.text,
+      awardLabel: declared?.label ?? name.text,
+      version: version.map(versionText),
+      key: record.key,
+      nominee: record.nominee,
+      evaluationDate: plan.date,
+      verdict: verdict
+    )
+  }
+
+  private func versionText(_ award: CheckedAward) -> VersionText {
+    let instrument = award.instrument.map { plan.program.instruments[$0] }
+    return VersionText(
+      instrument: instrument?.name.text ?? "",
+      label: instrument.map { $0.number ?? $0.label } ?? "",
+      effect: award.effect
+    )
+  }
+}
+
+extension DataErrorText {
+  /// The error of a reader in a file.
+  init(_ error: DataError, file: String) {
+    self.init(
+      code: error.id.name,
+      message: error.message,
+      place: DataPlace(error.place, file: file)
+    )
+  }
+}
+
+extension DataPlace {
+  /// The place of a reader in a file.
+  init(_ place: Place, file: String) {
+    // List tables are named by their path.
+    let table = place.cell?.table ?? ""
+    self.init(
+      file: table.isEmpty ? file : table,
+      line: place.line,
+      pointer: place.pointer,
+      row: place.cell?.row ?? 0,
+      column: place.cell?.column ?? ""
+    )
+  }
+}

@@ -1,0 +1,124 @@
+import KhenDossiers
+import KhenEvaluation
+import KhenSource
+
+/// The files of dossiers that a command was given, opened one after the other.
+struct DossierInput {
+  /// One file or standard input.
+  struct Source {
+    /// How the bytes are to be read.
+    enum Form {
+      case json
+      /// A main table, with the tables of its lists.
+      case table(lists: [CSVListTable])
+    }
+    /// The name that places show.
+    var name: String
+    /// How many bytes it has; 0 where that is not known.
+    var size: Int
+    /// How the bytes are to be read.
+    var form: Form
+    /// The next bytes; nothing at the end.
+    var read: () -> [UInt8]?
+  }
+
+  /// The sources, in the order given; tables of lists are no sources of their own.
+  private(set) var sources: [Source] = []
+
+  /// Opens all files at once, so that a missing one is told before anything is evaluated.
+  ///
+  /// Files that end in `.csv` or `.tsv` are tables. One that is named like a list of the schema
+  /// (`quá_trình.csv`, `đợt-1.quá_trình.csv`) holds the elements of that list; such tables are
+  /// also found beside a main table without being named.
+  init(
+    _ paths: [String],
+    schema: FactSchema,
+    _ context: CommandContext
+  ) throws(FileError) {
+    let listNames = DossierInput.listNames(of: schema)
+    let given = paths.filter { DossierInput.isTable($0) }
+    let lists = given.filter { DossierInput.list(of: $0, among: listNames) != nil }
+    // A single table is a main table, whatever its name.
+    let listPaths = lists.count < given.count ? lists : []
+    for path in paths where !listPaths.contains(path) {
+      if path == "-" {
+        sources.append(Source(name: "-", size: 0, form: .json, read: context.readInput))
+        continue
+      }
+      let stream = try FileSystem.openStream(path)
+      var form = Source.Form.json
+      if DossierInput.isTable(path) {
+        form = .table(
+          lists: try DossierInput.tables(of: path, given: listPaths, listNames: listNames)
+        )
+      }
+      sources.append(Source(name: path, size: stream.size, form: form, read: stream.read))
+    }
+  }
+
+  /// How many bytes all sources have; 0 where that is not known.
+  var size: Int { sources.contains { $0.size == 0 } ? 0 : sources.reduce(0) { $0 + $1.size } }
+
+  private static func tables(
+    of main: String,
+    given: [String],
+    listNames: [String: String]
+  ) throws(FileError) -> [CSVListTable] {
+    var paths: [String: String] = [:]
+    for path in given {
+      if let list = list(of: path, among: listNames) { paths[list] = path }
+    }
+    for path in siblings(of: main) where path != main {
+      // `đợt-2.quá_trình.csv` belongs to `đợt-2.csv` and to no other table.
+      let stem = self.stem(of: path)
+      if let dot = stem.lastIndex(of: "."), stem[..<dot] != self.stem(of: main) { continue }
+      if let list = list(of: path, among: listNames), paths[list] == nil { paths[list] = path }
+    }
+    var tables: [CSVListTable] = []
+    for list in paths.keys.sorted() {
+      guard let path = paths[list] else { continue }
+      let bytes = try FileSystem.contents(of: path)
+      tables.append(CSVListTable(name: path, field: list, bytes: bytes))
+    }
+    return tables
+  }
+
+  private static func siblings(of path: String) -> [String] {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { String(path[...$0]) } ?? ""
+    // Where the folder cannot be listed, only the tables that were named are read.
+    let names = (try? FileSystem.names(inDirectory: folder.isEmpty ? "." : folder)) ?? []
+    return names.filter { isTable($0) }.map { folder + $0 }
+  }
+
+  private static func isTable(_ path: String) -> Bool {
+    let lower = path.lowercased()
+    return lower.hasSuffix(".csv") || lower.hasSuffix(".tsv")
+  }
+
+  /// The name of a file without its folder and ending.
+  private static func stem(of path: String) -> Substring {
+    let name = path.split(separator: "/").last ?? ""
+    return name.dropLast(4)
+  }
+
+  /// The list whose elements a table holds, by its name.
+  private static func list(of path: String, among names: [String: String]) -> String? {
+    let last = stem(of: path).split(separator: ".").last ?? ""
+    return names[VietnameseText.dataKey(String(last))]
+  }
+
+  /// The lists of all kinds of dossier: spelling as a key of data, to name.
+  private static func listNames(of schema: FactSchema) -> [String: String] {
+    var names: [String: String] = [:]
+    for kind in schema.dossierKinds {
+      for field in schema.records[kind].fields {
+        guard case .list = field.type else { continue }
+        for spelling in [field.name.text, field.label] + field.aliases {
+          names[VietnameseText.dataKey(spelling)] = field.name.text
+        }
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,210 @@
+import Dispatch
+import KhenDossiers
+import KhenEvaluation
+import KhenExplanation
+import KhenSource
+
+/// Reads, evaluates and writes dossiers: many at a time, in the order of the input.
+///
+/// Invariants: there are as many results as dossiers times awards, in their order, and the bytes
+/// written do not depend on the number of threads.
+final class DossierPipeline {
+  /// What a run found.
+  struct Tally {
+    /// How many dossiers were read.
+    var dossierCount = 0
+    /// How many of them had mistakes.
+    var unreadableCount = 0
+    /// The verdicts that came out.
+    var verdicts: Set<Verdict> = []
+    /// Of the keys that were asked for, those that were found.
+    var shownKeys: Set<String> = []
+    /// The counts under a table.
+    var summary = ResultSummary()
+  }
+
+  /// A batch of records with what its results need of the input.
+  struct Work {
+    var batch: RecordBatch
+    /// Index of the first record that is a dossier; 1 behind the header of a table.
+    var firstRecord: Int
+    var file: String
+    /// Position of the first record among all dossiers.
+    var firstPosition: Int
+  }
+
+  /// What came out for one dossier.
+  struct Piece {
+    var record: DossierRecord
+    var column: Int
+    var results: [DossierResult]
+    /// For each result, its bytes, or for a table the tree below its row.
+    var rendered: [[UInt8]]
+  }
+
+  /// How many batches each thread gets before results are written.
+  private static let batchesPerThread = 4
+
+  private let plan: EvaluationPlan
+  private let context: CommandContext
+  private let output: ResultOutput
+  private let jobs: Int
+  private let workers: [DossierWorker]
+  private var keys = DossierKeySet()
+  private var table: ResultTable
+  private var tally = Tally()
+  private var hasWritten = false
+  /// Called after each round with the dossiers and bytes done so far.
+  var onProgress: (Int, Int) -> Void = { _, _ in }
+  /// Keys of the dossiers to show; empty for all.
+  var wantedKeys: Set<String> = []
+
+  init(plan: EvaluationPlan, output: ResultOutput, jobs: Int, context: CommandContext) {
+    self.plan = plan
+    self.context = context
+    self.output = output
+    self.jobs = jobs
+    workers = (0..<jobs).map { _ in DossierWorker(plan, output) }
+    table = ResultTable(style: output.style)
+  }
+
+  /// Runs through all sources.
+  func run(_ input: DossierInput) -> Tally {
+    context.output.write(output.opening)
+    var bytesRead = 0
+    for source in input.sources where !context.output.isClosed {
+      run(source, &bytesRead)
+    }
+    context.output.write(table.finish())
+    context.output.write(output.closing(isEmpty: !hasWritten))
+    return tally
+  }
+
+  private func run(_ source: DossierInput.Source, _ bytesRead: inout Int) {
+    var splitter: RecordSplitter
+    var header: CSVDossierReader?
+    switch source.form {
+    case .json:
+      splitter = RecordSplitter(format: .json)
+      let reader = JSONDossierReader(schema: plan.schema)
+      for worker in workers { worker.begin(reader) }
+    case .table(let lists):
+      splitter = RecordSplitter(format: .rows)
+      header = CSVDossierReader(schema: plan.schema, lists: lists)
+    }
+    var tableReader: CSVDossierReader?
+    var position = tally.dossierCount
+    var waiting: [Work] = []
+    var isAtEnd = false
+    while !isAtEnd, !context.output.isClosed {
+      if let chunk = source.read() {
+        bytesRead += chunk.count
+        splitter.append(chunk)
+      } else {
+        splitter.finish()
+        isAtEnd = true
+      }
+      let batch = splitter.takeBatch()
+      var first = 0
+      if var reader = header, let record = batch.records.first {
+        reader.readHeader(batch.bytes.span.extracting(record.start..<record.end))
+        for worker in workers { worker.begin(reader) }
+        tableReader = reader
+        header = nil
+        first = 1
+      }
+      if batch.records.count > first {
+        waiting.append(
+          Work(
+            batch: batch,
+            firstRecord: first,
+            file: source.name,
+            firstPosition: position + 1
+          )
+        )
+        position += batch.records.count - first
+      }
+      if isAtEnd || waiting.count >= jobs * DossierPipeline.batchesPerThread {
+        evaluate(waiting)
+        waiting.removeAll(keepingCapacity: true)
+        onProgress(tally.dossierCount, bytesRead)
+      }
+    }
+    if let tableReader { writeOrphans(of: tableReader, file: source.name) }
+  }
+
+  /// Rows of list tables that belong to no dossier are told last, one result each.
+  private func writeOrphans(of reader: CSVDossierReader, file: String) {
+    for record in reader.orphans(keys: keys, after: tally.dossierCount) {
+      tally.dossierCount += 1
+      tally.unreadableCount += 1
+      write(
+        workers[0].piece(record, column: 1, position: tally.dossierCount, file: file)
+      )
+    }
+  }
+
+  private func evaluate(_ works: [Work]) {
+    guard !works.isEmpty else { return }
+    let workers = workers
+    let wanted = wantedKeys
+    let jobs = min(self.jobs, works.count)
+    guard jobs > 1 else {
+      for work in works { write(workers[0].pieces(of: work, wanted: wanted), work) }
+      return
+    }
+    // Each thread takes every n-th batch, so that nobody shares anything.
+    var pieces = [[Piece]](repeating: [], count: works.count)
+    pieces.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let slots = buffer
+      DispatchQueue.concurrentPerform(iterations: jobs) { job in
+        for index in stride(from: job, to: works.count, by: jobs) {
+          slots[index] = workers[job].pieces(of: works[index], wanted: wanted)
+        }
+      }
+    }
+    for (work, pieces) in zip(works, pieces) { write(pieces, work) }
+  }
+
+  private func write(_ pieces: [Piece], _ work: Work) {
+    for var piece in pieces {
+      tally.dossierCount += 1
+      let errorCount = piece.record.errors.count
+      keys.check(&piece.record, column: piece.column)
+      if piece.record.errors.count > errorCount {
+        // Only here is it known that the key was used before.
+        let position = tally.dossierCount
+        piece = workers[0].piece(
+          piece.record,
+          column: piece.column,
+          position: position,
+          file: work.file
+        )
+      }
+      if !piece.record.errors.isEmpty { tally.unreadableCount += 1 }
+      write(piece)
+    }
+  }
+
+  private func write(_ piece: Piece) {
+    guard wantedKeys.isEmpty || wantedKeys.contains(piece.record.key) else { return }
+    if !wantedKeys.isEmpty { tally.shownKeys.insert(piece.record.key) }
+    for index in piece.results.indices {
+      write(piece.results[index], piece.rendered[index], isFirst: index == 0)
+    }
+  }
+
+  private func write(_ result: DossierResult, _ rendered: [UInt8], isFirst: Bool) {
+    tally.verdicts.insert(result.explanation.verdict)
+    if output.format == .table {
+      tally.summary.add(result.explanation, isNewDossier: isFirst)
+      var row = ResultTable.row(result, in: output.style.language)
+      row.tree = String(decoding: rendered, as: UTF8.self)
+      context.output.write(table.add(row))
+      return
+    }
+    if hasWritten { context.output.write(output.separator) }
+    hasWritten = true
+    context.output.write(rendered)
+  }
+}

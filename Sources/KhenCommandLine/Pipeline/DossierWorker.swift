@@ -1,0 +1,121 @@
+import KhenDossiers
+import KhenEvaluation
+import KhenExplanation
+
+/// Reads, evaluates and renders batches; the working memory of one thread.
+///
+/// A class, so that what it learned is kept from batch to batch; unchecked, because the pipeline
+/// gives each thread a worker of its own.
+final class DossierWorker: @unchecked Sendable {
+  private var json: JSONDossierReader?
+  private var table: CSVDossierReader?
+  private var evaluation: DossierEvaluation
+  private let output: ResultOutput
+
+  init(_ plan: EvaluationPlan, _ output: ResultOutput) {
+    evaluation = DossierEvaluation(plan)
+    self.output = output
+  }
+
+  /// Starts a source of JSON dossiers.
+  func begin(_ reader: JSONDossierReader) {
+    json = reader
+    table = nil
+  }
+
+  /// Starts a table whose header was read.
+  func begin(_ reader: CSVDossierReader) {
+    table = reader
+    json = nil
+  }
+
+  /// The results of a batch; without results for dossiers whose key is not wanted.
+  func pieces(of work: DossierPipeline.Work, wanted: Set<String>) -> [DossierPipeline.Piece] {
+    var pieces: [DossierPipeline.Piece] = []
+    pieces.reserveCapacity(work.batch.records.count)
+    for index in work.firstRecord..<work.batch.records.count {
+      let position = work.firstPosition + index - work.firstRecord
+      let split = work.batch.records[index]
+      guard let record = read(work.batch, at: index) else { continue }
+      if !wanted.isEmpty, !wanted.contains(record.key) {
+        pieces.append(
+          DossierPipeline.Piece(record: record, column: split.column, results: [], rendered: [])
+        )
+        continue
+      }
+      let results = evaluation.results(of: record, position: position, file: work.file)
+      let places = dataPlaces(of: record, split, work)
+      pieces.append(
+        DossierPipeline.Piece(
+          record: record,
+          column: split.column,
+          results: results,
+          rendered: results.map { render($0, dataPlace: places) }
+        )
+      )
+    }
+    return pieces
+  }
+
+  /// The piece of a dossier that has mistakes.
+  func piece(
+    _ record: DossierRecord,
+    column: Int,
+    position: Int,
+    file: String
+  ) -> DossierPipeline.Piece {
+    let results = evaluation.results(of: record, position: position, file: file)
+    return DossierPipeline.Piece(
+      record: record,
+      column: column,
+      results: results,
+      rendered: results.map { render($0) { _ in nil } }
+    )
+  }
+
+  private func read(_ batch: RecordBatch, at index: Int) -> DossierRecord? {
+    json?.read(batch, at: index, into: &evaluation.frame)
+      ?? table?.read(batch, at: index, into: &evaluation.frame)
+  }
+
+  /// The look-up of places by origin, for the record that was read last.
+  private func dataPlaces(
+    of record: DossierRecord,
+    _ split: SplitRecord,
+    _ work: DossierPipeline.Work
+  ) -> @Sendable (UInt32) -> DataPlace? {
+    let batch = work.batch
+    let file = work.file
+    let table = self.table
+    return { origin in
+      guard origin > 0 else { return nil }
+      let bytes = batch.bytes.span.extracting(split.start..<split.end)
+      if var table {
+        let place = table.place(
+          ofOrigin: origin,
+          in: bytes,
+          kind: record.kind,
+          ordinal: record.ordinal,
+          line: record.line
+        )
+        return DataPlace(place, file: file)
+      }
+      let place = PlaceFinder.place(
+        ofOrigin: origin,
+        in: bytes,
+        line: split.line,
+        column: split.column
+      )
+      return DataPlace(place, file: file)
+    }
+  }
+
+  private func render(
+    _ result: DossierResult,
+    dataPlace: @escaping @Sendable (UInt32) -> DataPlace?
+  ) -> [UInt8] {
+    output.format == .table
+      ? Array(output.treeBelowRow(result, dataPlace: dataPlace).utf8)
+      : output.bytes(result, dataPlace: dataPlace)
+  }
+}

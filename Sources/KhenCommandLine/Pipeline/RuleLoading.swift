@@ -1,0 +1,43 @@
+import KhenSemantics
+import KhenSource
+
+extension CommandContext {
+  /// Loads the rules for a command that applies them; reports what is wrong and returns nothing
+  /// when they cannot be applied.
+  ///
+  /// Warnings are left to `khen validate`: they would stand before every result.
+  func loadRules(_ arguments: ParsedArguments) -> (rules: RuleSet, program: CheckedProgram)? {
+    loadRules(arguments.list("rules"))
+  }
+
+  /// Loads the rules of some paths.
+  func loadRules(_ paths: [String]) -> (rules: RuleSet, program: CheckedProgram)? {
+    guard let rules = readRules(paths) else { return nil }
+    if let program = rules.program { return (rules, program) }
+    let printer = DiagnosticPrinter(rules.sources, errorStyle)
+    let shown = rules.diagnostics.filter { $0.severity == .error }
+    errors.write(printer.text(shown))
+    report(
+      Bilingual(
+        vi: "bộ quy tắc có \(rules.errorCount) lỗi nên chưa áp dụng được",
+        en: "the rules have \(rules.errorCount) errors and cannot be applied"
+      ),
+      help: Bilingual(
+        vi: "sửa các chỗ nêu trên rồi chạy lại; xem thêm: khen validate",
+        en: "mend the places named above and run again; see also: khen validate"
+      )
+    )
+    return nil
+  }
+
+  /// Reads the rules of some paths, whatever is wrong in them; reports and returns nothing when
+  /// the files themselves cannot be read.
+  func readRules(_ paths: [String]) -> RuleSet? {
+    do throws(RuleFiles.Failure) {
+      return try RuleSetLoader.load(paths)
+    } catch {
+      report(error.message, help: error.help)
+      return nil
+    }
+  }
+}

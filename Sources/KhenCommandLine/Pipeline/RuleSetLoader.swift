@@ -1,0 +1,60 @@
+package import KhenSemantics
+package import KhenSource
+import KhenSyntax
+
+/// A rule set as it was read: its files, what is wrong with them, and the program, if there is one.
+package struct RuleSet: Sendable {
+  /// The files, for showing places.
+  package var sources: SourceMap
+  /// Mistakes and warnings, by place.
+  package var diagnostics: [Diagnostic]
+  /// The checked rules; nothing when there are errors.
+  package var program: CheckedProgram?
+
+  /// How many diagnostics are errors.
+  package var errorCount: Int { diagnostics.count { $0.severity == .error } }
+  /// How many diagnostics are warnings.
+  package var warningCount: Int { diagnostics.count { $0.severity == .warning } }
+
+  /// The place of a range as other tools write it: `rules/bo-y-te.khen:20:5`.
+  package func place(of range: SourceRange) -> String {
+    DiagnosticRenderer.place(of: range, sources: sources)
+  }
+}
+
+/// Reads, parses and checks the files of a rule set.
+package enum RuleSetLoader {
+  /// The folder of the rules where none is named.
+  package static let defaultDirectory = "rules"
+
+  /// Reads all rule files at and below some paths.
+  package static func load(_ paths: [String]) throws(RuleFiles.Failure) -> RuleSet {
+    load(try RuleFiles.read(paths.isEmpty ? [defaultDirectory] : paths))
+  }
+
+  /// Parses and checks files that are in memory.
+  package static func load(_ files: [RuleFiles.File]) -> RuleSet {
+    var sources = SourceMap()
+    var diagnostics: [Diagnostic] = []
+    var trees: [SyntaxTree] = []
+    for file in files {
+      let (source, problems) = SourceFile.load(
+        bytes: file.bytes,
+        name: file.path,
+        id: sources.nextID
+      )
+      sources.add(source)
+      let parsed = Parser.parse(source)
+      trees.append(parsed.tree)
+      diagnostics += problems + parsed.diagnostics
+    }
+    let isReadable = !diagnostics.contains { $0.severity == .error }
+    let checked = Checker.check(trees)
+    diagnostics += checked.diagnostics
+    return RuleSet(
+      sources: sources,
+      diagnostics: DiagnosticRenderer.sorted(diagnostics),
+      program: isReadable ? checked.program : nil
+    )
+  }
+}

@@ -1,0 +1,293 @@
+import KhenDossiers
+import KhenEvaluation
+import KhenExplanation
+import KhenSemantics
+import KhenSource
+import KhenSyntax
+
+/// Runs the tests that are written in rule files.
+struct RuleTestRunner {
+  /// An expectation that was not met.
+  struct Failure {
+    /// Where it is written.
+    var range: SourceRange
+    /// What was expected.
+    var expected: Bilingual
+    /// What came out.
+    var actual: Bilingual
+  }
+
+  /// What came out of one test.
+  struct Report {
+    /// The expectations that were not met; empty when the test passes.
+    var failures: [Failure]
+    /// The result with its reasons, for showing.
+    var result: DossierResult?
+  }
+
+  private let program: CheckedProgram
+  private let schema: FactSchema
+
+  init(_ program: CheckedProgram) {
+    self.program = program
+    schema = FactSchema(program)
+  }
+
+  /// Runs one test.
+  func run(_ test: CheckedTest) -> Report {
+    let plan = EvaluationPlan(program, awards: [test.award], date: test.evaluationDate)
+    var evaluation = DossierEvaluation(plan)
+    evaluation.frame.file(
+      test.facts,
+      kind: test.kind,
+      attestations: test.attestations,
+      documents: test.documents,
+      schema: schema
+    )
+    let record = DossierRecord(
+      key: test.caseLabel ?? test.label,
+      nominee: "",
+      kind: test.kind,
+      ordinal: 1,
+      line: 0,
+      errors: []
+    )
+    let result = evaluation.results(of: record, position: 1, file: "").first
+    var failures: [Failure] = []
+    for expectation in test.expectations {
+      let failure = check(
+        expectation,
+        test,
+        verdict: result?.explanation.verdict ?? .notApplicable,
+        &evaluation
+      )
+      if let failure { failures.append(failure) }
+    }
+    return Report(failures: failures, result: result)
+  }
+
+  private func check(
+    _ expectation: CheckedTest.Expecting,
+    _ test: CheckedTest,
+    verdict: Verdict,
+    _ evaluation: inout DossierEvaluation
+  ) -> Failure? {
+    let version = evaluation.plan.versions.first?[test.kind]
+    switch expectation.expected {
+    case .verdict(let expected):
+      if expected.rawValue == verdict.rawValue { return nil }
+      let words = Verdict(rawValue: expected.rawValue).map(WordTable.verdict)
+      return Failure(
+        range: expectation.range,
+        expected: words ?? RuleTestRunner.same(expected.rawValue),
+        actual: WordTable.verdict(verdict)
+      )
+    case .version(let instrument):
+      let applied = version.flatMap { evaluation.plan.compiled[$0].award.instrument }
+      if applied == instrument { return nil }
+      return Failure(
+        range: expectation.range,
+        expected: RuleTestRunner.same(program.instruments[instrument].name.text),
+        actual: applied.map { RuleTestRunner.same(program.instruments[$0].name.text) }
+          ?? Bilingual(vi: "không có bản nào có hiệu lực", en: "no version is in effect")
+      )
+    case .node(let expected, let name, let because):
+      guard let version else { return noVersion(expectation.range) }
+      return checkNode(
+        name,
+        expected,
+        because,
+        expectation.range,
+        test,
+        &evaluation,
+        version: version
+      )
+    case .value(let name, let expected):
+      guard let version else { return noVersion(expectation.range) }
+      return checkValue(name, expected, expectation.range, test, &evaluation, version: version)
+    }
+  }
+
+  private func noVersion(_ range: SourceRange) -> Failure {
+    Failure(
+      range: range,
+      expected: Bilingual(vi: "có bản có hiệu lực", en: "a version in effect"),
+      actual: Bilingual(vi: "không có bản nào có hiệu lực", en: "no version is in effect")
+    )
+  }
+
+  static func same(_ text: String) -> Bilingual { Bilingual(vi: text, en: text) }
+
+  // MARK: - Nodes
+
+  private func checkNode(
+    _ name: Name,
+    _ expected: Expectation.NodeOutcome,
+    _ because: [[Name]],
+    _ range: SourceRange,
+    _ test: CheckedTest,
+    _ evaluation: inout DossierEvaluation,
+    version: Int
+  ) -> Failure? {
+    let compiled = evaluation.plan.compiled[version]
+    guard let place = RegisterOfNode.find(name, in: compiled) else {
+      return Failure(
+        range: range,
+        expected: RuleTestRunner.same(name.text),
+        actual: Bilingual(vi: "bản này không có mục đó", en: "this version has no such part")
+      )
+    }
+    evaluation.evaluators[version].decider.reset()
+    let (outcome, missing) = evaluation.evaluators[version].outcome(
+      of: place.register,
+      isBar: place.isBar,
+      evaluation.frame,
+      date: test.evaluationDate
+    )
+    guard outcome == RuleTestRunner.outcome(expected) else {
+      let wanted = WordTable.outcome(RuleTestRunner.outcome(expected), of: place.kind)
+      let actual = WordTable.outcome(outcome, of: place.kind)
+      return Failure(
+        range: range,
+        expected: Bilingual(vi: "\(name.text) \(wanted.vi)", en: "\(name.text) \(wanted.en)"),
+        actual: actual
+      )
+    }
+    let paths = FactPaths(evaluation.frame, schema)
+    let named = missing.map { paths.generalPath(of: $0.fact) }
+    for path in because {
+      let text = path.map(\.text).joined(separator: ".")
+      if named.contains(where: { Name($0) == Name(text) || $0.hasPrefix(text + ".") }) { continue }
+      let list = named.isEmpty ? "–" : named.joined(separator: ", ")
+      return Failure(
+        range: range,
+        expected: Bilingual(vi: "vì thiếu \(text)", en: "because \(text) is missing"),
+        actual: Bilingual(vi: "vì thiếu \(list)", en: "because of \(list)")
+      )
+    }
+    return nil
+  }
+
+  private static func outcome(_ expected: Expectation.NodeOutcome) -> Outcome {
+    switch expected {
+    case .met: .met
+    case .notMet: .notMet
+    case .unclear: .undetermined
+    case .awaiting: .awaiting
+    }
+  }
+
+  // MARK: - Values
+
+  private func checkValue(
+    _ name: Name,
+    _ expected: CheckedExpression,
+    _ range: SourceRange,
+    _ test: CheckedTest,
+    _ evaluation: inout DossierEvaluation,
+    version: Int
+  ) -> Failure? {
+    let compiled = evaluation.plan.compiled[version]
+    let date = Extent.point(Int64(test.evaluationDate))
+    let wanted = value(of: expected, test, evaluation.frame)
+    var actual: EvaluatedValue?
+    if let index = compiled.award.results.firstIndex(where: { $0.name == name }) {
+      evaluation.evaluators[version].decider.reset()
+      evaluation.evaluators[version].decider.machine.run(evaluation.frame, date: date)
+      let register = compiled.results[index]
+      actual = EvaluatedValue(
+        evaluation.evaluators[version].decider.machine.result(register).extent,
+        compiled.award.results[index].type,
+        texts: evaluation.frame.texts,
+        catalogues: program.catalogues
+      )
+    } else if let expression = expression(of: name, compiled.award, range) {
+      actual = value(of: expression, test, evaluation.frame)
+    }
+    let measure: TimeUnitWord = program.time.measure == .days365 ? .days : .months
+    func text(_ value: EvaluatedValue?) -> Bilingual {
+      Bilingual(
+        vi: value?.text(in: .vietnamese, type: expected.type, measure: measure) ?? "–",
+        en: value?.text(in: .english, type: expected.type, measure: measure) ?? "–"
+      )
+    }
+    if let actual, actual == wanted { return nil }
+    let wantedText = text(wanted)
+    return Failure(
+      range: range,
+      expected: Bilingual(
+        vi: "\(name.text) = \(wantedText.vi)",
+        en: "\(name.text) = \(wantedText.en)"
+      ),
+      actual: text(actual)
+    )
+  }
+
+  /// The definition or parameter of a name, as an expression; local definitions come first.
+  private func expression(
+    of name: Name,
+    _ award: CheckedAward,
+    _ range: SourceRange
+  ) -> CheckedExpression? {
+    let candidates = program.definitions.indices.filter {
+      program.definitions[$0].name == name && program.definitions[$0].parameters.isEmpty
+        && program.definitions[$0].receiverVariable < 0
+    }
+    let local = candidates.first { award.range.holds(program.definitions[$0].range) }
+    let global = candidates.first { candidate in
+      !program.awards.contains { $0.range.holds(program.definitions[candidate].range) }
+    }
+    if let index = local ?? global {
+      return CheckedExpression(
+        kind: .call(definition: index, receiver: nil, arguments: []),
+        type: program.definitions[index].type,
+        range: range
+      )
+    }
+    guard let index = program.parameters.firstIndex(where: { $0.name == name }) else {
+      return nil
+    }
+    return CheckedExpression(
+      kind: .parameter(index),
+      type: program.parameters[index].type,
+      range: range
+    )
+  }
+
+  private func value(
+    of expression: CheckedExpression,
+    _ test: CheckedTest,
+    _ dossier: FactFrame
+  ) -> EvaluatedValue {
+    let compiled = CompiledExpression(
+      expression,
+      kind: test.kind,
+      of: program,
+      schema: schema
+    )
+    var frame = FactFrame()
+    var machine = RangeMachine(compiled.program, texts: &frame.texts)
+    frame.texts.keepConstants()
+    frame.file(
+      test.facts,
+      kind: test.kind,
+      attestations: test.attestations,
+      documents: test.documents,
+      schema: schema
+    )
+    machine.run(frame, date: .point(Int64(test.evaluationDate)))
+    return EvaluatedValue(
+      compiled,
+      machine,
+      texts: frame.texts,
+      catalogues: program.catalogues
+    )
+  }
+}
+
+extension SourceRange {
+  /// Whether another range lies within this one.
+  fileprivate func holds(_ other: SourceRange) -> Bool {
+    file == other.file && start <= other.start && other.end <= end
+  }
+}
