@@ -26,11 +26,15 @@ import Testing
     for (name, explanation) in try cases.explained() {
       text += "=== " + name + "\n"
       let renderer = ExplanationRenderer(
-        style: TextStyle(language: language, width: 110), level: .all)
+        style: TextStyle(language: language, width: 110),
+        level: .all
+      )
       text += renderer.render(DossierResult(position: 1, explanation: explanation)) + "\n"
     }
     let problem = Golden.problem(
-      text, named: "explanation-\(source.name).\(language.rawValue).txt")
+      text,
+      named: "explanation-\(source.name).\(language.rawValue).txt"
+    )
     #expect(problem == nil, "\(problem ?? "")")
   }
 }
@@ -61,26 +65,47 @@ struct ExplainedCases {
       let name = test.label + (test.caseLabel.map { " / " + $0 } ?? "")
       guard
         let version = program.version(
-          of: test.award, on: test.evaluationDate, kind: test.kind)
+          of: test.award,
+          on: test.evaluationDate,
+          kind: test.kind
+        )
       else {
         let explanation = explainer.explainNotApplicable(
-          award: test.award, kind: test.kind, date: test.evaluationDate, key: "HS-1", nominee: "")
+          award: test.award,
+          kind: test.kind,
+          date: test.evaluationDate,
+          key: "HS-1",
+          nominee: ""
+        )
         result.append((name, explanation))
         continue
       }
       let compiled = CompiledAward(
-        program.awards[version], kind: test.kind, of: program, schema: schema)
+        program.awards[version],
+        kind: test.kind,
+        of: program,
+        schema: schema
+      )
       var texts = TextTable()
       var evaluator = AwardEvaluator(compiled, texts: &texts)
       texts.keepConstants()
       var frame = FactFrame()
       frame.texts = texts
       frame.file(
-        test.facts, kind: test.kind, attestations: test.attestations, documents: test.documents,
-        schema: schema)
+        test.facts,
+        kind: test.kind,
+        attestations: test.attestations,
+        documents: test.documents,
+        schema: schema
+      )
       let explanation = explainer.explain(
-        &evaluator, frame: frame, date: test.evaluationDate, key: "HS-1", nominee: "",
-        detail: detail)
+        &evaluator,
+        frame: frame,
+        date: test.evaluationDate,
+        key: "HS-1",
+        nominee: "",
+        detail: detail
+      )
       result.append((name, explanation))
     }
     return result

@@ -66,9 +66,13 @@ struct DetailBuilder {
       statements.isBar
       ? nil
       : extent.isCertainlyTrue
-        ? .met : extent.isCertainlyFalse ? .notMet : extent.isCertainlyError ? .error : .undetermined
+        ? .met
+        : extent.isCertainlyFalse ? .notMet : extent.isCertainlyError ? .error : .undetermined
     return Detail(
-      text: text, outcome: outcome, children: limited(lines(node, depth: depth + 1)))
+      text: text,
+      outcome: outcome,
+      children: limited(lines(node, depth: depth + 1))
+    )
   }
 
   /// A definition with its value; below it, what it is computed from.
@@ -84,7 +88,8 @@ struct DetailBuilder {
       Detail(
         text: .same(definition.label + ": ") + value,
         citations: reader.checked.citations(reader.references(node)),
-        children: limited(lines(inner, depth: depth + 1)))
+        children: limited(lines(inner, depth: depth + 1))
+      )
     ]
   }
 
@@ -93,7 +98,8 @@ struct DetailBuilder {
     let alternatives = reader.alternatives(node, statements.phrases)
     guard !extent.isPoint, !alternatives.isEmpty else { return reader.values.text(extent, type) }
     return .either(
-      alternatives.map { reader.values.text($0.extent, type) + " (" + $0.label + ")" })
+      alternatives.map { reader.values.text($0.extent, type) + " (" + $0.label + ")" }
+    )
   }
 
   /// The exception that applies, with its own article; else what the base is computed from.
@@ -111,12 +117,14 @@ struct DetailBuilder {
         2 + 2 * exception.index < operands.count ? operands[2 + 2 * exception.index] : -1
       var text = Bilingual(
         vi: (exception.isCertain ? "ngoại lệ “" : "ngoại lệ có thể áp dụng “") + name + "”",
-        en: (exception.isCertain ? "exception “" : "exception that may apply “") + name + "”")
+        en: (exception.isCertain ? "exception “" : "exception that may apply “") + name + "”"
+      )
       if let why = statements.facts(of: guardNode) { text = text + ": " + why }
       return Detail(
         text: text,
         citations: reader.checked.citations(table.citations[exception.index]),
-        children: limited(lines(valueNode, depth: depth + 1)))
+        children: limited(lines(valueNode, depth: depth + 1))
+      )
     }
   }
 
@@ -167,7 +175,8 @@ struct DetailBuilder {
         text = text + " × " + NumberText.exact(segment.weight, record.weightScale)
         let (product, overflow) = segment.length.multipliedReportingOverflow(by: segment.weight)
         let (scale, scaleOverflow) = record.lengthScale.multipliedReportingOverflow(
-          by: record.weightScale)
+          by: record.weightScale
+        )
         if !overflow, !scaleOverflow {
           text = text + " = " + reader.values.point(product, scale, type)
         }
@@ -190,7 +199,8 @@ struct DetailBuilder {
       if text.isEmpty { return nil }
       return Detail(
         text: row.presence.isCertainlyTrue
-          ? text : text + Bilingual(vi: " – chưa chắc chắn", en: " – not certain"))
+          ? text : text + Bilingual(vi: " – chưa chắc chắn", en: " – not certain")
+      )
     }
   }
 

@@ -44,7 +44,8 @@ extension StatementBuilder {
         vi: rows.count == 1
           ? "dòng duy nhất của " + label.vi + " đáp ứng"
           : "cả \(rows.count) dòng của " + label.vi + " đều đáp ứng",
-        en: "all \(rows.count) rows of " + label.en + " comply")
+        en: "all \(rows.count) rows of " + label.en + " comply"
+      )
     }
     let failing = rows.filter {
       extent.isCertainlyFalse ? $0.presence.isCertainlyTrue : $0.presence.canBeTrue
@@ -76,7 +77,8 @@ extension StatementBuilder {
       text
       + Bilingual(
         vi: ", cần " + (allowsLonger ? "ít nhất " : "đúng ") + "\(count) năm liên tục",
-        en: ", needs " + (allowsLonger ? "at least " : "exactly ") + "\(count) years in a row")
+        en: ", needs " + (allowsLonger ? "at least " : "exactly ") + "\(count) years in a row"
+      )
     if let endingIn, let end = reader.operand(node, 0) {
       // The year stands behind the list in the pool, and first among the steps read.
       let year = end.node >= 0 ? reader.values.text(end.extent, .year) : phrases.phrase(endingIn)
@@ -112,7 +114,8 @@ extension StatementBuilder {
         + (count == 1
           ? ": dòng đã kê khai không thuộc trường hợp này"
           : ": không dòng nào trong \(count) dòng thuộc trường hợp này"),
-      en: label.en + ": none of \(count) \(count == 1 ? "row is" : "rows are") of this kind")
+      en: label.en + ": none of \(count) \(count == 1 ? "row is" : "rows are") of this kind"
+    )
   }
 
   /// What a row says that the condition read: `dòng 1 (Cảnh cáo): Hiệu lực 12/08/2024`.

@@ -27,8 +27,9 @@ struct StatementBuilder {
     switch instruction.code {
     case .and, .or, .atLeast: return junction(node, instruction.code, depth)
     case .not:
-      if let expression = reader.expression(node), case .quantified(.every, _, let list, _, _) =
-        expression.kind
+      if let expression = reader.expression(node),
+        case .quantified(.every, _, let list, _, _) =
+          expression.kind
       {
         return every(node, list)
       }
@@ -48,7 +49,8 @@ struct StatementBuilder {
       let gap = reader.program.lawGaps[Int(instruction.right)]
       return Bilingual(
         vi: "nội dung “" + gap.label + "” chưa có nguồn",
-        en: "the text of “" + gap.label + "” is not sourced")
+        en: "the text of “" + gap.label + "” is not sourced"
+      )
     case .choose: return chosen(node, depth)
     case .byDate, .match, .loadFact, .seriesValue, .orIfNone, .equalNumbers, .equalSets,
       .equalTexts, .less, .lessOrEqual, .greatestRow, .leastRow:
@@ -126,7 +128,8 @@ struct StatementBuilder {
       return .either(
         alternatives.map {
           reader.values.text($0.extent, alternativeType(side.node)) + " (" + $0.label + ")"
-        })
+        }
+      )
     }
     // A threshold that is itself a fact or a date worked out is said with what it is.
     if side.type == .date { return value + " (" + side.phrase + ")" }
@@ -154,20 +157,27 @@ struct StatementBuilder {
     if let lower {
       limits.append(
         Bilingual(
-          vi: lower.isIncluded ? "từ " : "sau ", en: lower.isIncluded ? "from " : "after ")
-          + endText(lower, ends.first ?? nil))
+          vi: lower.isIncluded ? "từ " : "sau ",
+          en: lower.isIncluded ? "from " : "after "
+        )
+          + endText(lower, ends.first ?? nil)
+      )
     }
     if let upper {
       limits.append(
         Bilingual(
           vi: upper.isIncluded ? "đến hết " : "đến trước ",
-          en: upper.isIncluded ? "through " : "until ")
-          + endText(upper, lower == nil ? ends.first ?? nil : ends.last ?? nil))
+          en: upper.isIncluded ? "through " : "until "
+        )
+          + endText(upper, lower == nil ? ends.first ?? nil : ends.last ?? nil)
+      )
     }
     let limitText = Bilingual.joined(limits, by: .same(" "))
     return phrases.phrase(value) + ": " + valueText
       + Bilingual(
-        vi: isBar ? " (áp dụng: " : ", cần ", en: isBar ? " (applies: " : ", needs ") + limitText
+        vi: isBar ? " (áp dụng: " : ", cần ",
+        en: isBar ? " (applies: " : ", needs "
+      ) + limitText
       + (isBar ? ")" : "")
   }
 
@@ -293,16 +303,20 @@ struct StatementBuilder {
     let label = reader.checked.awards.first { $0.name == award }?.label ?? award.text
     if extent.isCertainlyTrue {
       return Bilingual(
-        vi: "đạt tiêu chuẩn “" + label + "”", en: "meets the standard of “" + label + "”")
+        vi: "đạt tiêu chuẩn “" + label + "”",
+        en: "meets the standard of “" + label + "”"
+      )
     }
     if extent.isCertainlyFalse {
       return Bilingual(
         vi: "không đạt tiêu chuẩn “" + label + "”",
-        en: "does not meet the standard of “" + label + "”")
+        en: "does not meet the standard of “" + label + "”"
+      )
     }
     return Bilingual(
       vi: "chưa rõ có đạt tiêu chuẩn “" + label + "”",
-      en: "may or may not meet the standard of “" + label + "”")
+      en: "may or may not meet the standard of “" + label + "”"
+    )
   }
 
   private func has(_ node: Int) -> Bilingual? {
@@ -336,7 +350,8 @@ struct StatementBuilder {
   private func chosen(_ node: Int, _ depth: Int) -> Bilingual? {
     let operands = reader.operandNodes(node)
     let taken = reader.exceptionsTaken(node)
-    if taken.count == 1, let first = taken.first, first.isCertain, 2 + 2 * first.index < operands.count
+    if taken.count == 1, let first = taken.first, first.isCertain,
+      2 + 2 * first.index < operands.count
     {
       return statement(operands[2 + 2 * first.index], depth: depth + 1)
         ?? statement(operands[1 + 2 * first.index], depth: depth + 1)

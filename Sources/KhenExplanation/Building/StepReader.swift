@@ -94,7 +94,10 @@ struct StepReader {
       return Operand(node: node, extent: extent(node), shape: step(node).shape)
     }
     return Operand(
-      node: -1, extent: machine.registers[Int(register)], shape: program.shapes[Int(register)])
+      node: -1,
+      extent: machine.registers[Int(register)],
+      shape: program.shapes[Int(register)]
+    )
   }
 
   /// Rows of an operation on a list: whether each is in it, and the steps of its cells.
@@ -116,7 +119,8 @@ struct StepReader {
         (
           presence >= 0 ? extent(presence) : .certainlyTrue, presence,
           Array(nodes[(index + 1)..<(index + width)])
-        ))
+        )
+      )
       index += width
     }
     return result

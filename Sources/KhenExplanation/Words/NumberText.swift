@@ -28,7 +28,8 @@ enum NumberText {
       scale *= 10
       guard scale % number.denominator == 0,
         case let (scaled, overflow) = number.numerator.multipliedReportingOverflow(
-          by: scale / number.denominator), !overflow
+          by: scale / number.denominator
+        ), !overflow
       else { continue }
       let size = scaled.magnitude
       let fraction = "\(size % UInt64(scale))"
@@ -37,7 +38,8 @@ enum NumberText {
       let sign = scaled < 0 ? "−" : ""
       return Bilingual(
         vi: sign + integral.vi + "," + zeros + fraction,
-        en: sign + integral.en + "." + zeros + fraction)
+        en: sign + integral.en + "." + zeros + fraction
+      )
     }
     return .same("\(number.numerator)/\(number.denominator)")
   }
@@ -54,6 +56,8 @@ enum NumberText {
     }
     let fraction = "\(number.numerator)/\(number.denominator)"
     return Bilingual(
-      vi: fraction + " (hơn " + percent.vi + " %)", en: fraction + " (over " + percent.en + "%)")
+      vi: fraction + " (hơn " + percent.vi + " %)",
+      en: fraction + " (over " + percent.en + "%)"
+    )
   }
 }
