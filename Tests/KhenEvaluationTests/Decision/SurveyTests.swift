@@ -1,5 +1,6 @@
 import Foundation
 import KhenEvaluation
+import KhenSyntax
 import Testing
 
 @Suite struct Survey {
