@@ -137,7 +137,7 @@ enum ExplanationRules {
         CSTĐ: danh sách năm "Năm đạt Chiến sĩ thi đua cơ sở"
         xếp_loại: theo năm xếp_loại "Xếp loại"; năm_xét: năm "Năm xét"
     }
-    tham số lương_cơ_sở: tiền "Mức lương cơ sở" = 2_340_000 đồng { từ 01/07/2026: 2_530_000 đồng căn cứ NĐ điều 3 }
+    tham số lương_cơ_sở: tiền "Mức lương cơ sở" = 2.340.000 đồng { từ 01/07/2026: 2.530.000 đồng căn cứ NĐ điều 3 }
     khái niệm thời_gian cho cá_nhân: thời gian "Thời gian công tác" =
         độ_dài(dòng 1 từ g.từ đến hết g.đến với g trong quá_trình trùng nhau lấy cao nhất)
     khái niệm tối_thiểu cho cá_nhân: thời hạn "Thời gian tối thiểu" = tra giới_tính { nam: 20 năm; nữ: 15 năm } căn cứ NĐ khoản 1 điều 8
@@ -145,13 +145,13 @@ enum ExplanationRules {
         điều kiện thâm_niên "Đủ thâm niên" căn cứ NĐ khoản 1 điều 8 { thời_gian >= tối_thiểu }
     }
     khen thưởng B theo NĐ "Khen thưởng theo năm" cho cá_nhân {
-        điều kiện liên_tục "Ba năm liên tục là chiến sĩ thi đua" căn cứ NĐ điều 9 { có ít nhất 3 năm liên tục trong CSTĐ }
+        điều kiện liên_tục "Ba năm liên tục là chiến sĩ thi đua" căn cứ NĐ điều 9 { có ít nhất 3 năm liên tiếp T trong CSTĐ }
         điều kiện phiếu "Đủ phiếu thuận" căn cứ NĐ điều 10 { phiếu_thuận / phiếu >= 90 % }
         điều kiện xếp_loại "Hoàn thành tốt nhiệm vụ" căn cứ NĐ điều 11 { xếp_loại năm năm_xét >= HTT }
     }
     khen thưởng C theo NĐ "Khen thưởng theo bậc" cho cá_nhân {
         điều kiện bậc "Thời gian từ 10 đến dưới 15 năm" căn cứ NĐ điều 12 { thời_gian từ 10 năm đến trước 15 năm }
-        kết quả tiền_thưởng: tiền "Tiền thưởng" căn cứ NĐ điều 13 = làm tròn lên (0,6 × lương_cơ_sở tại ngày_tặng) đến 10_000 đồng
+        kết quả tiền_thưởng: tiền "Tiền thưởng" căn cứ NĐ điều 13 = làm tròn lên (0,6 * (lương_cơ_sở tại ngày_tặng)) đến 10.000 đồng
     }
     hồ sơ mẫu mẫu là cá_nhân {
         giới_tính: nam, ngày_tặng: 01/07/2026, phiếu_thuận: 14, phiếu: 15, CSTĐ: [2022, 2023, 2024], năm_xét: 2024,

@@ -73,7 +73,14 @@ extension NodeWriter {
     // Those that time alone will bring come first, the soonest before the others.
     let soon = limbs.filter { $0.finding.metFrom != nil }
       .sorted { ($0.finding.metFrom ?? 0) < ($1.finding.metFrom ?? 0) }
-    let shown = Array((soon + limbs.filter { $0.finding.metFrom == nil }).prefix(2))
+    let short = limbs.filter { limb in
+      let root = root(limb.finding)
+      return limb.finding.metFrom == nil && root >= 0
+        && statements(isBar: false, outcome: .notMet).shortfall(root) != nil
+    }
+    // Parts to which there is no distance are told only where there is nothing nearer.
+    let near = soon + short
+    let shown = Array((near.isEmpty ? limbs : near).prefix(2))
     let met = finding.children.count { $0.outcome == .met }
     let words: Bilingual
     switch requirement {
@@ -91,12 +98,17 @@ extension NodeWriter {
       ? Bilingual.empty : .same(node.label)
     let subject = label.isEmpty ? words : label
     var text = label.isEmpty ? words : label + ": " + words
-    let lines = shown.map { line($0.node, $0.finding) + from($0.finding) }
-    if !lines.isEmpty {
-      text = text + Bilingual(vi: "; gần nhất: ", en: "; nearest: ") + .list(lines)
+    let lines = shown.map {
+      line($0.node, $0.finding) + article($0.node.citations) + from($0.finding)
     }
-    return Reason(
-      node: node.name?.text ?? "", subject: subject, text: text + article(node.citations))
+    if !lines.isEmpty {
+      text =
+        text
+        + (near.isEmpty
+          ? Bilingual(vi: ": ", en: ": ")
+          : Bilingual(vi: "; gần nhất: ", en: "; nearest: ")) + .list(lines)
+    }
+    return Reason(node: node.name?.text ?? "", subject: subject, text: text)
   }
 
   /// `Thời gian công tác: có 18 năm 8 tháng, cần 20 năm, thiếu 1 năm 4 tháng`
@@ -111,11 +123,12 @@ extension NodeWriter {
       return label + Bilingual(vi: ": không đạt", en: ": not met")
     }
     let root = root(finding)
-    let statements = statements(isBar: false)
+    let statements = statements(isBar: false, outcome: finding.outcome)
     guard root >= 0, reader.extent(root).isOneOutcome,
       let statement = statements.statement(root)
     else { return label + Bilingual(vi: ": không đạt", en: ": not met") }
-    var text = label + " – " + statement
+    // A measure is named by what is measured; anything else needs the criterion's own label.
+    var text = statements.isMeasure(root) ? statement : label + " – " + statement
     if let shortfall = statements.shortfall(root) { text = text + ", " + shortfall }
     return text
   }
@@ -150,7 +163,8 @@ extension NodeWriter {
       let root = root(finding)
       var text = Bilingual.same(bar.label)
       if root >= 0, reader.extent(root).isOneOutcome,
-        let statement = statements(isBar: true).statement(root)
+        !isPlainFact(root),
+        let statement = statements(isBar: true, outcome: finding.outcome).statement(root)
       {
         text = text + " – " + statement
       }
@@ -166,6 +180,12 @@ extension NodeWriter {
       reasons.append(Reason(node: bar.name.text, subject: .same(bar.label), text: text))
     }
     return reasons
+  }
+
+  /// Whether a condition is one field that says yes: the label says as much.
+  private func isPlainFact(_ node: Int) -> Bool {
+    let step = reader.step(reader.unnamed(node))
+    return step.fact.kind == .slot && step.operandCount == 0
   }
 
   // MARK: - Missing and awaited

@@ -11,6 +11,8 @@ struct StatementBuilder {
   let phrases: PhraseText
   /// Whether the condition refuses or suspends instead of being needed.
   let isBar: Bool
+  /// Whether the outcome is still open; only then are facts named that are not known.
+  let isOpen: Bool
 
   /// How many parts of one sentence are said; the rest is counted.
   static let partLimit = 3
@@ -103,7 +105,7 @@ struct StatementBuilder {
     let left = comparison.left
     let isDate = left.type == .date
     let value = reader.values.text(left.extent, left.type)
-    let needed = threshold(comparison.right, isBar: isBar)
+    let needed = threshold(comparison)
     if case .boolean = left.type { return left.phrase + ": " + value }
     if isBar {
       return left.phrase + ": " + value
@@ -111,36 +113,55 @@ struct StatementBuilder {
         + comparison.operation.applying(needed) + ")"
     }
     let isAmount = !isDate && comparison.operation != .equal && comparison.operation != .different
+    let isUnknown = value == ValueText.unknown
     let verb =
-      isAmount ? Bilingual(vi: "có ", en: "has ") : Bilingual(vi: "", en: "")
+      isAmount && !isUnknown ? Bilingual(vi: "có ", en: "has ") : Bilingual(vi: "", en: "")
     return left.phrase + ": " + verb + value + ", "
       + comparison.operation.needed(needed, isDate: isDate)
   }
 
-  /// A threshold; where it is open, each of its values and for whom.
-  private func threshold(_ side: Comparison.Side, isBar: Bool) -> Bilingual {
-    let value = reader.values.text(side.extent, side.type, rounding: .up)
-    if side.isConstant { return value }
-    let alternatives = reader.alternatives(side.node, phrases)
-    if !side.extent.isPoint, !alternatives.isEmpty {
-      return .either(
-        alternatives.map {
-          reader.values.text($0.extent, alternativeType(side.node)) + " (" + $0.label + ")"
-        })
+  /// A threshold; where it is open, each of its values and for whom; where the outcome is certain
+  /// all the same, only the value that settles it.
+  private func threshold(_ comparison: Comparison) -> Bilingual {
+    let side = comparison.right
+    let values = reader.values
+    if side.isConstant || side.extent.isPoint || side.type.shapeIsSet {
+      let value = values.text(side.extent, side.type, rounding: .up)
+      // A date worked out is said with what it is.
+      return side.type == .date && !side.isConstant ? value + " (" + side.phrase + ")" : value
     }
-    // A threshold that is itself a fact or a date worked out is said with what it is.
-    if side.type == .date { return value + " (" + side.phrase + ")" }
-    return value
+    if isOpen {
+      let alternatives = reader.alternatives(side.node, phrases)
+      if alternatives.isEmpty { return values.text(side.extent, side.type, rounding: .up) }
+      let type = alternativeType(side.node)
+      return .either(alternatives.map { values.text($0.extent, type) + " (" + $0.label + ")" })
+    }
+    guard side.extent.marks == .value, comparison.left.extent.marks == .value else {
+      return values.text(side.extent, side.type, rounding: .up)
+    }
+    let low = values.point(side.extent.low, side.extent.scale, side.type, rounding: .up)
+    let high = values.point(side.extent.high, side.extent.scale, side.type, rounding: .up)
+    // Where even the lowest threshold is out of reach, or the highest is reached.
+    let isAbove = Rational(comparison.left.extent.low, comparison.left.extent.scale)
+      .flatMap { left in
+        Rational(side.extent.high, side.extent.scale).map { !(left < $0) }
+      } ?? false
+    return isAbove
+      ? Bilingual(vi: "nhiều nhất " + high.vi, en: "at most " + high.en)
+      : Bilingual(vi: "ít nhất " + low.vi, en: "at least " + low.en)
   }
 
   /// The type of the values of a lookup or definition behind conversions.
   func alternativeType(_ node: Int) -> ValueType {
-    let inner = reader.behindNames(node)
-    if let expression = reader.expression(inner) { return expression.type.unwrapped }
-    if case .exceptions(let table) = reader.note(inner) {
+    var inner = reader.behindNames(node)
+    while inner >= 0, case .exceptions(let table) = reader.note(inner) {
       let definition = reader.program.choices[table].definition
       if definition >= 0 { return reader.checked.definitions[definition].type.unwrapped }
+      guard let base = reader.operandNodes(inner).first(where: { $0 >= 0 }) else { break }
+      inner = base
     }
+    guard inner >= 0 else { return .error }
+    if let expression = reader.expression(inner) { return expression.type.unwrapped }
     return .error
   }
 
@@ -343,5 +364,17 @@ struct StatementBuilder {
     }
     if taken.isEmpty { return statement(operands.first ?? -1, depth: depth + 1) }
     return nil
+  }
+}
+
+extension ValueType {
+  /// Whether values are sets of members, not numbers.
+  fileprivate var shapeIsSet: Bool {
+    switch self {
+    case .boolean, .catalogue, .string: true
+    case .error, .integer, .number, .quotient, .date, .year, .yearRange, .period, .service, .days,
+      .workingDays, .money, .record, .list, .yearly, .timeline, .optional:
+      false
+    }
   }
 }
