@@ -26,7 +26,9 @@ import Testing
     for (name, explanation) in try cases.explained() {
       text += "=== " + name + "\n"
       let renderer = ExplanationRenderer(
-        style: TextStyle(language: language, width: 110), level: .all)
+        style: TextStyle(language: language, width: 110),
+        level: .all
+      )
       text += renderer.render(DossierResult(position: 1, explanation: explanation)) + "\n"
     }
     Golden.expect(text, equals: "explanation-\(source.name).\(language.rawValue).txt")
@@ -59,28 +61,136 @@ struct ExplainedCases {
       let name = test.label + (test.caseLabel.map { " / " + $0 } ?? "")
       guard
         let version = program.version(
-          of: test.award, on: test.evaluationDate, kind: test.kind)
+          of: test.award,
+          on: test.evaluationDate,
+          kind: test.kind
+        )
       else {
         let explanation = explainer.explainNotApplicable(
-          award: test.award, kind: test.kind, date: test.evaluationDate, key: "HS-1", nominee: "")
+          award: test.award,
+          kind: test.kind,
+          date: test.evaluationDate,
+          key: "HS-1",
+          nominee: ""
+        )
         result.append((name, explanation))
         continue
       }
       let compiled = CompiledAward(
-        program.awards[version], kind: test.kind, of: program, schema: schema)
+        program.awards[version],
+        kind: test.kind,
+        of: program,
+        schema: schema
+      )
       var texts = TextTable()
       var evaluator = AwardEvaluator(compiled, texts: &texts)
       texts.keepConstants()
       var frame = FactFrame()
       frame.texts = texts
       frame.file(
-        test.facts, kind: test.kind, attestations: test.attestations, documents: test.documents,
-        schema: schema)
+        test.facts,
+        kind: test.kind,
+        attestations: test.attestations,
+        documents: test.documents,
+        schema: schema
+      )
       let explanation = explainer.explain(
-        &evaluator, frame: frame, date: test.evaluationDate, key: "HS-1", nominee: "",
-        detail: detail)
+        &evaluator,
+        frame: frame,
+        date: test.evaluationDate,
+        key: "HS-1",
+        nominee: "",
+        detail: detail
+      )
       result.append((name, explanation))
     }
     return result
+  }
+}
+
+@Suite struct `Explanations agree with their verdicts` {
+  @Test(arguments: `Explanations as officials read them`.sources)
+  func `no part of an award contradicts the verdict`(
+    source: `Explanations as officials read them`.Source
+  ) throws {
+    for (name, explanation) in try ExplainedCases(source.rules).explained() {
+      let outcomes = explanation.nodes.map(\.outcome)
+      let comment = Comment(rawValue: name)
+      switch explanation.verdict {
+      case .eligible:
+        #expect(outcomes.allSatisfy { $0 == .met || $0 == .notNeeded }, comment)
+        #expect(explanation.reasons.isEmpty, comment)
+      case .ineligible:
+        #expect(outcomes.contains(.notMet), comment)
+        #expect(!explanation.reasons.isEmpty, comment)
+      case .onHold:
+        #expect(
+          explanation.nodes.contains { $0.kind == .hold && $0.outcome == .notMet },
+          comment
+        )
+      case .undetermined:
+        #expect(outcomes.contains(.undetermined), comment)
+        #expect(!(explanation.missing.isEmpty && explanation.lawGaps.isEmpty), comment)
+      case .pending:
+        #expect(outcomes.allSatisfy { $0 == .met || $0 == .awaiting || $0 == .notNeeded }, comment)
+        #expect(!explanation.awaiting.isEmpty, comment)
+      case .ruleError: #expect(explanation.nodes.contains { !$0.conflicts.isEmpty }, comment)
+      case .notApplicable, .dataError: #expect(explanation.nodes.isEmpty, comment)
+      }
+      if explanation.verdict != .undetermined { #expect(explanation.missing.isEmpty, comment) }
+    }
+  }
+
+  @Test(arguments: `Explanations as officials read them`.sources)
+  func `a certain outcome names no fact that is not known`(
+    source: `Explanations as officials read them`.Source
+  ) throws {
+    for (name, explanation) in try ExplainedCases(source.rules).explained() {
+      for node in explanation.nodes.flatMap({ [$0] + $0.children })
+      where node.outcome == .met || node.outcome == .notMet {
+        let unknown = node.facts.filter { $0.value.vi == "không rõ" }.map(\.path)
+        #expect(unknown == [], Comment(rawValue: name))
+        #expect(node.missing.isEmpty, Comment(rawValue: name))
+      }
+    }
+  }
+
+  @Test func `less detail says the same with fewer nodes`() throws {
+    let cases = try ExplainedCases(ExplanationRules.medal)
+    let all = try cases.explained(.all)
+    let failed = try cases.explained(.failed)
+    let none = try cases.explained(.none)
+    for index in all.indices {
+      let (full, short, bare) = (
+        all[index].explanation, failed[index].explanation, none[index].explanation
+      )
+      #expect(short.verdict == full.verdict)
+      #expect(bare.verdict == full.verdict)
+      #expect(short.reasons.map(\.text) == full.reasons.map(\.text))
+      #expect(bare.missing == full.missing)
+      #expect(bare.awaiting == full.awaiting)
+      #expect(bare.nodes.isEmpty)
+      #expect(short.nodes.allSatisfy { $0.outcome != .met && $0.outcome != .notNeeded })
+    }
+  }
+
+  @Test func `an award without a version in effect says which there are`() throws {
+    let cases = try ExplainedCases(ExplanationRules.medal)
+    let explainer = Explainer(program: cases.program, schema: cases.schema)
+    let kind = try #require(cases.schema.dossierKinds.first)
+    let explanation = explainer.explainNotApplicable(
+      award: Name("kỷ_niệm_chương"),
+      kind: kind,
+      date: CivilDate.dayNumber(year: 2023, month: 1, day: 1),
+      key: "HS-1",
+      nominee: ""
+    )
+    #expect(explanation.verdict == .notApplicable)
+    #expect(
+      explanation.reasons.map(\.text.vi) == [
+        "không có quy định nào có hiệu lực vào ngày 01/01/2023; hiện có: 25/2023/TT-BYT"
+          + " (hiệu lực từ 15/02/2024)"
+      ]
+    )
   }
 }

@@ -21,11 +21,18 @@ package enum WhenSearch {
   ///   - start: the first day looked at.
   ///   - end: the first day not looked at; nothing for `yearsAhead`.
   package static func firstDay(
-    _ register: UInt32, wanted: Bool, _ frame: FactFrame, from start: Int, before end: Int?,
+    _ register: UInt32,
+    wanted: Bool,
+    _ frame: FactFrame,
+    from start: Int,
+    before end: Int?,
     in decider: inout Decider
   ) -> Int? {
     let far = CalendarArithmetic.adding(
-      months: 12 * yearsAhead, days: 0, to: start, rounding: .down
+      months: 12 * yearsAhead,
+      days: 0,
+      to: start,
+      rounding: .down
     ).day
     let last = min(far, (end ?? far + 1) - 1)
     guard start <= last else { return nil }

@@ -58,7 +58,9 @@ extension StepReader {
   }
 
   private func rowAlternatives(
-    _ node: Int, _ instruction: Instruction, _ phrases: PhraseText
+    _ node: Int,
+    _ instruction: Instruction,
+    _ phrases: PhraseText
   ) -> [Alternative] {
     guard case .match(_, let rows) = expression(node)?.kind else { return [] }
     var result: [Alternative] = []
@@ -71,7 +73,10 @@ extension StepReader {
       result.append(
         Alternative(
           label: labels.isEmpty
-            ? Bilingual(vi: "trường hợp khác", en: "otherwise") : .either(labels), extent: value))
+            ? Bilingual(vi: "trường hợp khác", en: "otherwise") : .either(labels),
+          extent: value
+        )
+      )
       if test.isCertainlyTrue { break }
     }
     return result.count > 1 && result.count <= 8 ? result : []
@@ -88,13 +93,18 @@ extension StepReader {
       result.append(
         Alternative(
           label: .same(readable(table.names[index])),
-          extent: register(instruction, 2 + 2 * index)))
+          extent: register(instruction, 2 + 2 * index)
+        )
+      )
     }
     if !hasCertain {
       result.insert(
         Alternative(
-          label: Bilingual(vi: "mức chung", en: "in general"), extent: register(instruction, 0)),
-        at: 0)
+          label: Bilingual(vi: "mức chung", en: "in general"),
+          extent: register(instruction, 0)
+        ),
+        at: 0
+      )
     }
     return result.count > 1 && result.count <= 8 ? result : []
   }
@@ -102,7 +112,7 @@ extension StepReader {
   /// A name as words.
   func readable(_ name: String) -> String {
     var text = ""
-    for character in name { text.append(character == "_" ? " " : character) }
+    for scalar in name.unicodeScalars { text.unicodeScalars.append(scalar == "_" ? " " : scalar) }
     return text
   }
 

@@ -68,39 +68,77 @@ extension StepReader {
   }
 
   private func comparison(
-    _ node: Int, _ operation: ComparisonOperator, _ left: CheckedExpression,
-    _ right: CheckedExpression, isTurned: Bool, _ phrases: PhraseText
+    _ node: Int,
+    _ operation: ComparisonOperator,
+    _ left: CheckedExpression,
+    _ right: CheckedExpression,
+    isTurned: Bool,
+    _ phrases: PhraseText
   ) -> Comparison? {
     guard let first = operand(node, isTurned ? 1 : 0), let second = operand(node, isTurned ? 0 : 1)
     else { return nil }
     let comparison = Comparison(
-      operation: operation, left: side(first, left, phrases), right: side(second, right, phrases))
+      operation: operation,
+      left: side(first, left, phrases),
+      right: side(second, right, phrases)
+    )
     // A constant on the left reads better from the other side.
     guard comparison.left.isConstant, !comparison.right.isConstant else { return comparison }
     return Comparison(
-      operation: operation.turned, left: comparison.right, right: comparison.left)
+      operation: operation.turned,
+      left: comparison.right,
+      right: comparison.left
+    )
   }
 
   private func side(
-    _ operand: Operand, _ expression: CheckedExpression, _ phrases: PhraseText
+    _ operand: Operand,
+    _ expression: CheckedExpression,
+    _ phrases: PhraseText
   ) -> Comparison.Side {
     let source = source(of: operand)
     return Comparison.Side(
-      node: source.node, extent: source.extent, type: expression.type.unwrapped,
-      phrase: phrases.phrase(expression), isConstant: expression.isConstant)
+      node: source.node,
+      extent: source.extent,
+      type: expression.type.unwrapped,
+      phrase: phrase(expression, node: source.node, phrases),
+      isConstant: expression.isConstant
+    )
+  }
+
+  /// What a value is called; of a yearly series with the year that was read.
+  func phrase(_ expression: CheckedExpression, node: Int, _ phrases: PhraseText) -> Bilingual {
+    if case .unwrap(let inner) = expression.kind {
+      return phrase(inner, node: node, phrases)
+    }
+    guard case .inYear(let series, _) = expression.kind, node >= 0,
+      instruction(node)?.code == .seriesValue, let year = operandNodes(node).first, year >= 0,
+      extent(year).isPoint
+    else { return phrases.phrase(expression) }
+    return phrases.phrase(series) + Bilingual(vi: " năm ", en: " in ") + "\(extent(year).low)"
   }
 
   private func counted(
-    _ node: Int, _ operation: ComparisonOperator, _ bound: CheckedExpression,
-    _ list: CheckedExpression, isTurned: Bool, _ phrases: PhraseText
+    _ node: Int,
+    _ operation: ComparisonOperator,
+    _ bound: CheckedExpression,
+    _ list: CheckedExpression,
+    isTurned: Bool,
+    _ phrases: PhraseText
   ) -> Comparison? {
     guard let count = operand(node, isTurned ? 1 : 0), let limit = operand(node, isTurned ? 0 : 1)
     else { return nil }
     return Comparison(
       operation: operation,
       left: Comparison.Side(
-        node: count.node, extent: count.extent, type: .integer, phrase: phrases.phrase(list),
-        isConstant: false), right: side(limit, bound, phrases))
+        node: count.node,
+        extent: count.extent,
+        type: .integer,
+        phrase: phrases.phrase(list),
+        isConstant: false
+      ),
+      right: side(limit, bound, phrases)
+    )
   }
 }
 
@@ -160,7 +198,8 @@ extension ComparisonOperator {
   /// Where a bar begins: `mức loại trừ: từ … trở lên`.
   func applying(_ threshold: Bilingual) -> Bilingual {
     switch self {
-    case .greaterOrEqual: Bilingual(vi: "từ " + threshold.vi + " trở lên", en: "from " + threshold.en)
+    case .greaterOrEqual:
+      Bilingual(vi: "từ " + threshold.vi + " trở lên", en: "from " + threshold.en)
     case .greater: Bilingual(vi: "trên " + threshold.vi, en: "above " + threshold.en)
     case .lessOrEqual:
       Bilingual(vi: "từ " + threshold.vi + " trở xuống", en: "up to " + threshold.en)

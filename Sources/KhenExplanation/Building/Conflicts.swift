@@ -28,14 +28,22 @@ extension StepReader {
       if marks.contains(.ambiguousDate) {
         result.append(
           place(
-            node, phrases, vi: "ngày không có trong tháng khi cộng thời hạn",
-            en: "the month has no such day after adding the period"))
+            node,
+            phrases,
+            vi: "ngày không có trong tháng khi cộng thời hạn",
+            en: "the month has no such day after adding the period"
+          )
+        )
       }
       if marks.contains(.overflow) {
         result.append(
           place(
-            node, phrases, vi: "số vượt quá giới hạn khi tính",
-            en: "a number grew beyond its limit in"))
+            node,
+            phrases,
+            vi: "số vượt quá giới hạn khi tính",
+            en: "a number grew beyond its limit in"
+          )
+        )
       }
     }
     return result
@@ -44,7 +52,9 @@ extension StepReader {
   private func collision(_ node: Int) -> RuleConflict {
     guard let instruction = instruction(node), instruction.code == .choose else {
       return RuleConflict(
-        text: Bilingual(vi: "các ngoại lệ mâu thuẫn", en: "exceptions conflict"), places: [])
+        text: Bilingual(vi: "các ngoại lệ mâu thuẫn", en: "exceptions conflict"),
+        places: []
+      )
     }
     let table = program.choices[Int(instruction.right)]
     let taken = exceptionsTaken(node)
@@ -71,15 +81,20 @@ extension StepReader {
       label.isEmpty
       ? Bilingual.empty : Bilingual(vi: " của “" + label + "”", en: " of “" + label + "”")
     let text = Bilingual(
-      vi: (isCertain ? "các ngoại lệ" : "có thể mâu thuẫn: các ngoại lệ") + of.vi + " cùng áp dụng: "
+      vi: (isCertain ? "các ngoại lệ" : "có thể mâu thuẫn: các ngoại lệ") + of.vi
+        + " cùng áp dụng: "
         + all.vi,
       en: (isCertain ? "exceptions" : "possible conflict: exceptions") + of.en
-        + " apply together: " + all.en)
+        + " apply together: " + all.en
+    )
     return RuleConflict(text: text, places: taken.map { table.places[$0.index] })
   }
 
   private func place(
-    _ node: Int, _ phrases: PhraseText, vi: String, en: String
+    _ node: Int,
+    _ phrases: PhraseText,
+    vi: String,
+    en: String
   ) -> RuleConflict {
     guard let expression = expression(node) else {
       return RuleConflict(text: Bilingual(vi: vi, en: en), places: [])
@@ -87,6 +102,7 @@ extension StepReader {
     let phrase = phrases.phrase(expression)
     return RuleConflict(
       text: Bilingual(vi: vi + ": " + phrase.vi, en: en + ": " + phrase.en),
-      places: [expression.range])
+      places: [expression.range]
+    )
   }
 }

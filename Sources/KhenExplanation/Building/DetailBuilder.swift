@@ -44,10 +44,9 @@ struct DetailBuilder {
     case .countRows, .sumRows, .greatestRow, .leastRow: return elements(node)
     case .someRow:
       return reader.extent(node).isCertainlyTrue ? [] : elements(node)
-    case .hasRun: return statements.yearTexts(node).map { Detail(text: $0) }
     case .loadFact, .loadList, .recordBase, .loadAttestation, .loadDocument, .lawUnknown,
       .makeList, .years, .loop, .loopPairs, .distinct, .restrict, .append, .contains, .seriesValue,
-      .runWindows, .atLeastLevel:
+      .hasRun, .runWindows, .atLeastLevel:
       return []
     }
   }
@@ -66,9 +65,13 @@ struct DetailBuilder {
       statements.isBar
       ? nil
       : extent.isCertainlyTrue
-        ? .met : extent.isCertainlyFalse ? .notMet : extent.isCertainlyError ? .error : .undetermined
+        ? .met
+        : extent.isCertainlyFalse ? .notMet : extent.isCertainlyError ? .error : .undetermined
     return Detail(
-      text: text, outcome: outcome, children: limited(lines(node, depth: depth + 1)))
+      text: text,
+      outcome: outcome,
+      children: limited(lines(node, depth: depth + 1))
+    )
   }
 
   /// A definition with its value; below it, what it is computed from.
@@ -84,7 +87,8 @@ struct DetailBuilder {
       Detail(
         text: .same(definition.label + ": ") + value,
         citations: reader.checked.citations(baseReferences(node, inner)),
-        children: limited(lines(inner, depth: depth + 1)))
+        children: limited(lines(inner, depth: depth + 1))
+      )
     ]
   }
 
@@ -99,9 +103,12 @@ struct DetailBuilder {
   private func valueText(_ node: Int, _ type: ValueType) -> Bilingual {
     let extent = reader.extent(node)
     let alternatives = reader.alternatives(node, statements.phrases)
-    guard statements.isOpen, !extent.isPoint, !alternatives.isEmpty else { return reader.values.text(extent, type) }
+    guard statements.isOpen, !extent.isPoint, !alternatives.isEmpty else {
+      return reader.values.text(extent, type)
+    }
     return .either(
-      alternatives.map { reader.values.text($0.extent, type) + " (" + $0.label + ")" })
+      alternatives.map { reader.values.text($0.extent, type) + " (" + $0.label + ")" }
+    )
   }
 
   /// The exception that applies, with its own article; else what the base is computed from.
@@ -119,14 +126,16 @@ struct DetailBuilder {
         2 + 2 * exception.index < operands.count ? operands[2 + 2 * exception.index] : -1
       var text = Bilingual(
         vi: (exception.isCertain ? "ngoại lệ “" : "ngoại lệ có thể áp dụng “") + name + "”",
-        en: (exception.isCertain ? "exception “" : "exception that may apply “") + name + "”")
+        en: (exception.isCertain ? "exception “" : "exception that may apply “") + name + "”"
+      )
       if exception.isCertain || statements.isOpen, let why = statements.facts(of: guardNode) {
         text = text + ": " + why
       }
       return Detail(
         text: text,
         citations: reader.checked.citations(table.citations[exception.index]),
-        children: limited(lines(valueNode, depth: depth + 1)))
+        children: limited(lines(valueNode, depth: depth + 1))
+      )
     }
   }
 
@@ -177,7 +186,8 @@ struct DetailBuilder {
         text = text + " × " + NumberText.exact(segment.weight, record.weightScale)
         let (product, overflow) = segment.length.multipliedReportingOverflow(by: segment.weight)
         let (scale, scaleOverflow) = record.lengthScale.multipliedReportingOverflow(
-          by: record.weightScale)
+          by: record.weightScale
+        )
         if !overflow, !scaleOverflow {
           text = text + " = " + reader.values.point(product, scale, type)
         }
@@ -200,7 +210,8 @@ struct DetailBuilder {
       if text.isEmpty { return nil }
       return Detail(
         text: row.presence.isCertainlyTrue
-          ? text : text + Bilingual(vi: " – chưa chắc chắn", en: " – not certain"))
+          ? text : text + Bilingual(vi: " – chưa chắc chắn", en: " – not certain")
+      )
     }
   }
 
@@ -216,7 +227,12 @@ struct DetailBuilder {
     return .empty
   }
 
-  private func limited(_ details: [Detail]) -> [Detail] {
+  private func limited(_ all: [Detail]) -> [Detail] {
+    var details: [Detail] = []
+    // A value that is compared twice is told once.
+    for detail in all where !details.contains(where: { $0.text == detail.text }) {
+      details.append(detail)
+    }
     let limit = DetailBuilder.lineLimit
     guard details.count > limit else { return details }
     let rest = details.count - limit

@@ -6,13 +6,22 @@ extension Explainer {
   /// Explains that an award is not for a dossier: not for its kind, or without a version in effect
   /// on the day; says which versions there are.
   package func explainNotApplicable(
-    award name: Name, kind: Int, date: Int, key: String, nominee: String
+    award name: Name,
+    kind: Int,
+    date: Int,
+    key: String,
+    nominee: String
   ) -> Explanation {
     let versions = program.awards.filter { $0.name == name }
     var explanation = Explanation(
       award: versions.first?.name.text ?? name.text,
-      awardLabel: versions.first?.label ?? name.text, version: nil, key: key, nominee: nominee,
-      evaluationDate: date, verdict: .notApplicable)
+      awardLabel: versions.first?.label ?? name.text,
+      version: nil,
+      key: key,
+      nominee: nominee,
+      evaluationDate: date,
+      verdict: .notApplicable
+    )
     let ofKind = versions.filter { $0.subjects.contains(kind) }
     let text: Bilingual
     if ofKind.isEmpty {
@@ -25,7 +34,8 @@ extension Explainer {
       text =
         Bilingual(
           vi: "khen thưởng này không dành cho “" + own + "”, chỉ dành cho ",
-          en: "this award is not for “" + own + "”, only for ") + .either(kinds)
+          en: "this award is not for “" + own + "”, only for "
+        ) + .either(kinds)
     } else {
       let day = DateText.day(date)
       var effects: [Bilingual] = []
@@ -38,7 +48,8 @@ extension Explainer {
       text =
         Bilingual(
           vi: "không có quy định nào có hiệu lực vào ngày " + day + "; hiện có: ",
-          en: "no version is in effect on " + day + "; there are: ") + .list(effects)
+          en: "no version is in effect on " + day + "; there are: "
+        ) + .list(effects)
     }
     explanation.reasons = [Reason(node: "", subject: text, text: text)]
     return explanation

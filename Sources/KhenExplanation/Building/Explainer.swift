@@ -27,19 +27,34 @@ package struct Explainer: Sendable {
   ///   - detail: `none` gives the verdict with what is missing only and costs no further run;
   ///     `failed` the nodes that stand in the way; `all` every node with facts and figures.
   package mutating func explain(
-    _ evaluator: inout AwardEvaluator, frame: FactFrame, date: Int, key: String, nominee: String,
+    _ evaluator: inout AwardEvaluator,
+    frame: FactFrame,
+    date: Int,
+    key: String,
+    nominee: String,
     detail: ExplanationLevel
   ) -> Explanation {
     let result = evaluator.evaluate(frame, date: date)
     let award = evaluator.compiled.award
     var explanation = Explanation(
-      award: award.name.text, awardLabel: award.label, version: program.versionText(award),
-      key: key, nominee: nominee, evaluationDate: date, verdict: result.verdict)
+      award: award.name.text,
+      awardLabel: award.label,
+      version: program.versionText(award),
+      key: key,
+      nominee: nominee,
+      evaluationDate: date,
+      verdict: result.verdict
+    )
     explanation.isIncomplete = result.isIncomplete
     if detail == .none, result.missing.isEmpty, result.awaiting.isEmpty { return explanation }
 
     var builder = ExplanationBuilder(
-      program: program, schema: schema, frame: frame, date: date, detail: detail)
+      program: program,
+      schema: schema,
+      frame: frame,
+      date: date,
+      detail: detail
+    )
     builder.lawGaps = evaluator.compiled.program.lawGaps
     explanation.missing = builder.factUses(result.missing)
     explanation.lawGaps = builder.gapLabels(result.missing)
@@ -77,7 +92,10 @@ struct ExplanationBuilder {
   var lawGaps: [LawGap] = []
 
   init(
-    program: CheckedProgram, schema: FactSchema, frame: FactFrame, date: Int,
+    program: CheckedProgram,
+    schema: FactSchema,
+    frame: FactFrame,
+    date: Int,
     detail: ExplanationLevel
   ) {
     self.program = program
@@ -91,7 +109,9 @@ struct ExplanationBuilder {
 
   /// Fills in nodes, reasons, results and sources.
   mutating func build(
-    _ explanation: inout Explanation, _ result: AwardResult, _ evaluator: inout AwardEvaluator
+    _ explanation: inout Explanation,
+    _ result: AwardResult,
+    _ evaluator: inout AwardEvaluator
   ) {
     let compiled = evaluator.compiled
     let award = compiled.award
@@ -104,7 +124,11 @@ struct ExplanationBuilder {
     for index in award.documents.indices {
       documents.append(
         findDocument(
-          compiled.documents[index], required: compiled.documentsRequired[index], &evaluator))
+          compiled.documents[index],
+          required: compiled.documentsRequired[index],
+          &evaluator
+        )
+      )
     }
     if explanation.verdict == .ineligible || explanation.verdict == .onHold {
       explanation.eligibleFrom = firstDay(compiled.isClear, isBar: false, &evaluator)
@@ -114,10 +138,15 @@ struct ExplanationBuilder {
     let writer = NodeWriter(
       builder: self,
       reader: StepReader(
-        machine: evaluator.decider.machine, checked: program, names: names, frame: frame,
-        values: values),
+        machine: evaluator.decider.machine,
+        checked: program,
+        names: names,
+        frame: frame,
+        values: values
+      ),
       phrases: PhraseText(program: program, kind: frame.kind, values: values),
-      award: award)
+      award: award
+    )
     let findings = AwardFindings(nodes: nodes, bars: bars, documents: documents)
     explanation.nodes = writer.nodes(findings)
     explanation.results = writer.results(compiled.results)
@@ -136,7 +165,9 @@ struct ExplanationBuilder {
   }
 
   private func find(
-    _ node: CheckedNode, _ compiled: CompiledAward.Node, _ evaluator: inout AwardEvaluator
+    _ node: CheckedNode,
+    _ compiled: CompiledAward.Node,
+    _ evaluator: inout AwardEvaluator
   ) -> Finding {
     var finding = finding(compiled.register, isBar: false, &evaluator)
     guard case .group(_, let nodes) = node.kind else { return finding }
@@ -146,7 +177,9 @@ struct ExplanationBuilder {
   }
 
   private func finding(
-    _ register: UInt32, isBar: Bool, _ evaluator: inout AwardEvaluator
+    _ register: UInt32,
+    isBar: Bool,
+    _ evaluator: inout AwardEvaluator
   ) -> Finding {
     evaluator.decider.reset()
     let (outcome, missing) = evaluator.outcome(of: register, isBar: isBar, frame, date: date)
@@ -156,7 +189,9 @@ struct ExplanationBuilder {
   }
 
   private func findDocument(
-    _ register: UInt32, required: UInt32, _ evaluator: inout AwardEvaluator
+    _ register: UInt32,
+    required: UInt32,
+    _ evaluator: inout AwardEvaluator
   ) -> Finding {
     evaluator.decider.reset()
     let needed = evaluator.decider.decide(required, frame, date: .point(Int64(date)))
@@ -170,12 +205,19 @@ struct ExplanationBuilder {
   }
 
   private func firstDay(
-    _ register: UInt32, isBar: Bool, _ evaluator: inout AwardEvaluator
+    _ register: UInt32,
+    isBar: Bool,
+    _ evaluator: inout AwardEvaluator
   ) -> Int? {
     evaluator.decider.reset()
     return WhenSearch.firstDay(
-      register, wanted: !isBar, frame, from: date, before: evaluator.compiled.award.effect.end,
-      in: &evaluator.decider)
+      register,
+      wanted: !isBar,
+      frame,
+      from: date,
+      before: evaluator.compiled.award.effect.end,
+      in: &evaluator.decider
+    )
   }
 
   // MARK: - Facts
@@ -211,15 +253,26 @@ struct ExplanationBuilder {
     case .slot, .list:
       guard let named = names.facts[fact.index] else { return nil }
       return FactUse(
-        cause: .fact, path: named.path, label: names.label(of: fact.index),
-        value: value(of: fact.index), origin: frame.origins[fact.index], isDoubtful: isDoubtful)
+        cause: .fact,
+        path: named.path,
+        label: names.label(of: fact.index),
+        value: value(of: fact.index),
+        origin: frame.origins[fact.index],
+        isDoubtful: isDoubtful
+      )
     case .year:
       guard let named = names.facts[fact.index] else { return nil }
       return FactUse(
-        cause: .fact, path: named.path + "[\(fact.year)]",
+        cause: .fact,
+        path: named.path + "[\(fact.year)]",
         label: Bilingual(
-          vi: named.label + " năm \(fact.year)", en: named.label + " in \(fact.year)"),
-        value: ValueText.unknown, origin: frame.origins[fact.index], isDoubtful: isDoubtful)
+          vi: named.label + " năm \(fact.year)",
+          en: named.label + " in \(fact.year)"
+        ),
+        value: ValueText.unknown,
+        origin: frame.origins[fact.index],
+        isDoubtful: isDoubtful
+      )
     case .attestation:
       let entry = schema.attestations[fact.index]
       return conclusion(entry, frame.attestations[fact.index], .attestation, isDoubtful)
@@ -230,7 +283,10 @@ struct ExplanationBuilder {
   }
 
   private func conclusion(
-    _ entry: ConclusionLayout, _ state: Int64, _ cause: FactUse.Cause, _ isDoubtful: Bool
+    _ entry: ConclusionLayout,
+    _ state: Int64,
+    _ cause: FactUse.Cause,
+    _ isDoubtful: Bool
   ) -> FactUse {
     let value: Bilingual
     switch (state, cause) {
@@ -242,8 +298,13 @@ struct ExplanationBuilder {
     default: value = Bilingual(vi: "chưa xác nhận", en: "not attested yet")
     }
     return FactUse(
-      cause: cause, path: entry.name.text, label: .same(entry.label), value: value, origin: 0,
-      isDoubtful: isDoubtful)
+      cause: cause,
+      path: entry.name.text,
+      label: .same(entry.label),
+      value: value,
+      origin: 0,
+      isDoubtful: isDoubtful
+    )
   }
 
   private func value(of slot: Int) -> Bilingual {

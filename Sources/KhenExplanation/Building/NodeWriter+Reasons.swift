@@ -26,23 +26,31 @@ extension NodeWriter {
     where finding.outcome == .notMet {
       let label = Bilingual(
         vi: "không có tài liệu “" + document.label + "”",
-        en: "the document “" + document.label + "” will not be filed")
+        en: "the document “" + document.label + "” will not be filed"
+      )
       reasons.append(
         Reason(
-          node: document.name.text, subject: label, text: label + article(document.citations)))
+          node: document.name.text,
+          subject: label,
+          text: label + article(document.citations)
+        )
+      )
     }
     if reasons.isEmpty, findings.bars.allSatisfy({ $0.outcome != .notMet }) {
       // No part fails by itself: together they leave no way.
       let text = Bilingual(
         vi: "các điều kiện chưa rõ không thể cùng đạt, dù dữ kiện còn thiếu là gì",
-        en: "the undetermined criteria cannot all be met, whatever the missing facts are")
+        en: "the undetermined criteria cannot all be met, whatever the missing facts are"
+      )
       reasons.append(Reason(node: "", subject: text, text: text))
     }
     return reasons
   }
 
   private func append(
-    _ node: CheckedNode, _ finding: ExplanationBuilder.Finding, to reasons: inout [Reason]
+    _ node: CheckedNode,
+    _ finding: ExplanationBuilder.Finding,
+    to reasons: inout [Reason]
   ) {
     guard finding.outcome == .notMet else { return }
     switch node.kind {
@@ -55,14 +63,19 @@ extension NodeWriter {
     case .criterion, .attestation:
       reasons.append(
         Reason(
-          node: node.name?.text ?? "", subject: .same(node.label),
-          text: line(node, finding) + article(node.citations) + from(finding)))
+          node: node.name?.text ?? "",
+          subject: .same(node.label),
+          text: line(node, finding) + article(node.citations) + from(finding)
+        )
+      )
     }
   }
 
   /// One line for a group of which too little is met: its parts nearest to being met.
   private func groupReason(
-    _ node: CheckedNode, _ requirement: GroupDeclaration.Requirement, _ nodes: [CheckedNode],
+    _ node: CheckedNode,
+    _ requirement: GroupDeclaration.Requirement,
+    _ nodes: [CheckedNode],
     _ finding: ExplanationBuilder.Finding
   ) -> Reason {
     var limbs: [(node: CheckedNode, finding: ExplanationBuilder.Finding)] = []
@@ -87,11 +100,13 @@ extension NodeWriter {
     case .any, .all:
       words = Bilingual(
         vi: "không đạt nội dung nào trong \(nodes.count) nội dung",
-        en: "none of \(nodes.count) is met")
+        en: "none of \(nodes.count) is met"
+      )
     case .atLeast(let count):
       words = Bilingual(
         vi: "đạt \(met) trong \(nodes.count) nội dung, cần ít nhất \(count)",
-        en: "\(met) of \(nodes.count) met, needs at least \(count)")
+        en: "\(met) of \(nodes.count) met, needs at least \(count)"
+      )
     }
     let label =
       node.label.isEmpty
@@ -106,14 +121,15 @@ extension NodeWriter {
         text
         + (near.isEmpty
           ? Bilingual(vi: ": ", en: ": ")
-          : Bilingual(vi: "; gần nhất: ", en: "; nearest: ")) + .list(lines)
+          : Bilingual(vi: "; gần nhất là ", en: "; nearest: ")) + .list(lines)
     }
     return Reason(node: node.name?.text ?? "", subject: subject, text: text)
   }
 
   /// `Thời gian công tác: có 18 năm 8 tháng, cần 20 năm, thiếu 1 năm 4 tháng`
   private func line(
-    _ node: CheckedNode, _ finding: ExplanationBuilder.Finding
+    _ node: CheckedNode,
+    _ finding: ExplanationBuilder.Finding
   ) -> Bilingual {
     let label = Bilingual.same(node.label)
     if case .attestation = node.kind {
@@ -142,7 +158,9 @@ extension NodeWriter {
       reference.instrument == award.instrument && !reference.parts.isEmpty
       ? citation.shortText
       : Bilingual(
-        vi: citation.placeText(in: .vietnamese), en: citation.placeText(in: .english))
+        vi: citation.placeText(in: .vietnamese),
+        en: citation.placeText(in: .english)
+      )
     return place.isEmpty ? .empty : Bilingual.same(" (") + place + ")"
   }
 
@@ -151,7 +169,8 @@ extension NodeWriter {
     let date = DateText.day(day)
     return Bilingual(
       vi: "; đạt từ " + date + " nếu mọi dữ kiện khác không đổi",
-      en: "; met from " + date + " if nothing else changes")
+      en: "; met from " + date + " if nothing else changes"
+    )
   }
 
   // MARK: - Bars and holds
@@ -175,7 +194,8 @@ extension NodeWriter {
           text
           + Bilingual(
             vi: "; không còn vướng từ " + date + " nếu mọi dữ kiện khác không đổi",
-            en: "; no longer applies from " + date + " if nothing else changes")
+            en: "; no longer applies from " + date + " if nothing else changes"
+          )
       }
       reasons.append(Reason(node: bar.name.text, subject: .same(bar.label), text: text))
     }
@@ -237,13 +257,15 @@ extension NodeWriter {
       let labels = Bilingual.list(entry.labels)
       let subject = Bilingual(
         vi: (entry.by.isEmpty ? "chưa xác nhận" : entry.by + " chưa xác nhận"),
-        en: (entry.by.isEmpty ? "not attested yet" : "not yet attested by " + entry.by))
+        en: (entry.by.isEmpty ? "not attested yet" : "not yet attested by " + entry.by)
+      )
       return Reason(node: entry.name, subject: subject, text: subject + ": " + labels)
     }
   }
 
   private func collect(
-    _ node: CheckedNode, _ finding: ExplanationBuilder.Finding,
+    _ node: CheckedNode,
+    _ finding: ExplanationBuilder.Finding,
     _ found: inout [(by: String, name: String, labels: [Bilingual])]
   ) {
     guard finding.outcome == .awaiting else { return }
@@ -270,7 +292,12 @@ extension NodeWriter {
       reasons += errors(node.children)
       guard node.outcome == .error, let statement = node.statement else { continue }
       reasons.append(
-        Reason(node: node.name, subject: .same(node.label), text: .same(node.label + " – ") + statement))
+        Reason(
+          node: node.name,
+          subject: .same(node.label),
+          text: .same(node.label + " – ") + statement
+        )
+      )
     }
     return reasons
   }

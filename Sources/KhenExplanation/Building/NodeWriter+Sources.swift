@@ -38,7 +38,9 @@ extension NodeWriter {
 
   /// Of a group, the parts that made its outcome: of one that is met the parts that are met.
   private func collect(
-    _ node: CheckedNode, _ finding: ExplanationBuilder.Finding, _ wanted: Set<Outcome>,
+    _ node: CheckedNode,
+    _ finding: ExplanationBuilder.Finding,
+    _ wanted: Set<Outcome>,
     _ references: inout [CheckedReference]
   ) {
     guard wanted.contains(finding.outcome) else { return }

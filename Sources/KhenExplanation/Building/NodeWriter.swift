@@ -15,8 +15,11 @@ struct NodeWriter {
   /// Statements of the needed kind, or of bars.
   func statements(isBar: Bool, outcome: Outcome) -> StatementBuilder {
     StatementBuilder(
-      reader: reader, phrases: phrases, isBar: isBar,
-      isOpen: outcome == .undetermined || outcome == .awaiting)
+      reader: reader,
+      phrases: phrases,
+      isBar: isBar,
+      isOpen: outcome == .undetermined || outcome == .awaiting
+    )
   }
 
   /// The nodes of the award, those of interest only where not all are asked for.
@@ -49,7 +52,8 @@ struct NodeWriter {
   // MARK: - Kinds of nodes
 
   private func write(
-    _ node: CheckedNode, _ finding: ExplanationBuilder.Finding
+    _ node: CheckedNode,
+    _ finding: ExplanationBuilder.Finding
   ) -> ExplanationNode {
     let kind: ExplanationNode.Kind
     switch node.kind {
@@ -58,8 +62,12 @@ struct NodeWriter {
     case .attestation(let by): kind = .attestation(by: by)
     }
     var result = ExplanationNode(
-      kind: kind, name: node.name?.text ?? "", label: node.label, outcome: finding.outcome,
-      citations: program.citations(node.citations))
+      kind: kind,
+      name: node.name?.text ?? "",
+      label: node.label,
+      outcome: finding.outcome,
+      citations: program.citations(node.citations)
+    )
     switch node.kind {
     case .criterion: fill(&result, finding, isBar: false)
     case .group(_, let nodes):
@@ -81,18 +89,27 @@ struct NodeWriter {
     case .hold: kind = .hold
     }
     var result = ExplanationNode(
-      kind: kind, name: bar.name.text, label: bar.label, outcome: finding.outcome,
-      citations: program.citations(bar.citations))
+      kind: kind,
+      name: bar.name.text,
+      label: bar.label,
+      outcome: finding.outcome,
+      citations: program.citations(bar.citations)
+    )
     fill(&result, finding, isBar: true)
     return result
   }
 
   private func write(
-    _ document: CheckedDocument, _ finding: ExplanationBuilder.Finding
+    _ document: CheckedDocument,
+    _ finding: ExplanationBuilder.Finding
   ) -> ExplanationNode {
     var result = ExplanationNode(
-      kind: .document, name: document.name.text, label: document.label, outcome: finding.outcome,
-      citations: program.citations(document.citations))
+      kind: .document,
+      name: document.name.text,
+      label: document.label,
+      outcome: finding.outcome,
+      citations: program.citations(document.citations)
+    )
     // That the paper itself is missing is what the outcome says.
     result.missing = builder.factUses(finding.missing).filter { $0.cause != .document }
     result.lawGaps = builder.gapLabels(finding.missing)
@@ -102,7 +119,8 @@ struct NodeWriter {
     }
     if let copies = document.copies {
       parts.append(
-        Bilingual(vi: "\(copies) bản", en: "\(copies) " + (copies == 1 ? "copy" : "copies")))
+        Bilingual(vi: "\(copies) bản", en: "\(copies) " + (copies == 1 ? "copy" : "copies"))
+      )
     }
     if !parts.isEmpty { result.statement = .joined(parts, by: .same(", ")) }
     if finding.outcome == .undetermined, let expired = expiry(document) {
@@ -126,7 +144,9 @@ struct NodeWriter {
   }
 
   private func fill(
-    _ node: inout ExplanationNode, _ finding: ExplanationBuilder.Finding, isBar: Bool
+    _ node: inout ExplanationNode,
+    _ finding: ExplanationBuilder.Finding,
+    isBar: Bool
   ) {
     node.missing = builder.factUses(finding.missing)
     node.lawGaps = builder.gapLabels(finding.missing)
@@ -143,7 +163,8 @@ struct NodeWriter {
       guard reader.extent(root).isOneOutcome else {
         node.statement = Bilingual(
           vi: "như vậy với mọi khả năng của những dữ kiện chưa rõ",
-          en: "so whatever the facts not known may be")
+          en: "so whatever the facts not known may be"
+        )
         return
       }
       if builder.detail == .all { node.facts = facts(root) }
@@ -186,8 +207,13 @@ struct NodeWriter {
       }
       texts.append(
         ResultText(
-          name: result.name.text, label: result.label, isDeadline: result.isDeadline,
-          value: builder.values.text(extent, result.type), citations: citations))
+          name: result.name.text,
+          label: result.label,
+          isDeadline: result.isDeadline,
+          value: builder.values.text(extent, result.type),
+          citations: citations
+        )
+      )
     }
     return texts
   }

@@ -25,7 +25,11 @@ extension StatementBuilder {
         let threshold = converted(alternative.extent, from: type, to: comparison.left.type)
         guard
           let text = lack(
-            comparison.left.extent, threshold, comparison, isTooLittle: isTooLittle)
+            comparison.left.extent,
+            threshold,
+            comparison,
+            isTooLittle: isTooLittle
+          )
         else { return nil }
         texts.append(alternative.label + ": " + text)
       }
@@ -33,7 +37,11 @@ extension StatementBuilder {
     }
     guard reader.extent(node).isCertainlyFalse else { return nil }
     return lack(
-      comparison.left.extent, comparison.right.extent, comparison, isTooLittle: isTooLittle)
+      comparison.left.extent,
+      comparison.right.extent,
+      comparison,
+      isTooLittle: isTooLittle
+    )
   }
 
   /// Whether a condition is one comparison of an amount, which names itself.
@@ -82,7 +90,10 @@ extension StatementBuilder {
 
   /// Threshold − value where more is needed, value − threshold where less is; in its unit.
   private func lack(
-    _ value: Extent, _ threshold: Extent, _ comparison: Comparison, isTooLittle: Bool
+    _ value: Extent,
+    _ threshold: Extent,
+    _ comparison: Comparison,
+    isTooLittle: Bool
   ) -> Bilingual? {
     guard value.marks == .value, threshold.marks == .value else { return nil }
     let type = comparison.left.type
@@ -129,12 +140,17 @@ extension StatementBuilder {
   }
 
   private func difference(
-    _ first: Int64, _ firstScale: Int64, _ second: Int64, _ secondScale: Int64, _ type: ValueType
+    _ first: Int64,
+    _ firstScale: Int64,
+    _ second: Int64,
+    _ secondScale: Int64,
+    _ type: ValueType
   ) -> Rational? {
     if type == .period {
       // Periods are compared at 30 days to the month.
       let (result, overflow) = PeriodMeasure.rank(first).subtractingReportingOverflow(
-        PeriodMeasure.rank(second))
+        PeriodMeasure.rank(second)
+      )
       return overflow ? nil : Rational(result)
     }
     guard first != Extent.endlessHigh, second != Extent.endlessHigh, first != Extent.endlessLow,

@@ -44,7 +44,8 @@ extension StatementBuilder {
         vi: rows.count == 1
           ? "dòng duy nhất của " + label.vi + " đáp ứng"
           : "cả \(rows.count) dòng của " + label.vi + " đều đáp ứng",
-        en: "all \(rows.count) rows of " + label.en + " comply")
+        en: "all \(rows.count) rows of " + label.en + " comply"
+      )
     }
     let failing = rows.filter {
       extent.isCertainlyFalse ? $0.presence.isCertainlyTrue : $0.presence.canBeTrue
@@ -76,7 +77,8 @@ extension StatementBuilder {
       text
       + Bilingual(
         vi: ", cần " + (allowsLonger ? "ít nhất " : "đúng ") + "\(count) năm liên tục",
-        en: ", needs " + (allowsLonger ? "at least " : "exactly ") + "\(count) years in a row")
+        en: ", needs " + (allowsLonger ? "at least " : "exactly ") + "\(count) years in a row"
+      )
     if let endingIn, let end = reader.operand(node, 0) {
       // The year stands behind the list in the pool, and first among the steps read.
       let year = end.node >= 0 ? reader.values.text(end.extent, .year) : phrases.phrase(endingIn)
@@ -95,6 +97,12 @@ extension StatementBuilder {
       if let last = row.cells.dropFirst().first, last >= 0, reader.extent(last) != extent {
         text = text + "–" + reader.values.text(reader.extent(last), .year)
       }
+      if text == ValueText.unknown {
+        years.append(
+          (Int64.max, Bilingual(vi: "một năm chưa rõ", en: "one year not known"))
+        )
+        continue
+      }
       if !row.presence.isCertainlyTrue || !extent.isPoint {
         text = text + Bilingual(vi: " (chưa chắc chắn)", en: " (not certain)")
       }
@@ -112,7 +120,8 @@ extension StatementBuilder {
         + (count == 1
           ? ": dòng đã kê khai không thuộc trường hợp này"
           : ": không dòng nào trong \(count) dòng thuộc trường hợp này"),
-      en: label.en + ": none of \(count) \(count == 1 ? "row is" : "rows are") of this kind")
+      en: label.en + ": none of \(count) \(count == 1 ? "row is" : "rows are") of this kind"
+    )
   }
 
   /// What a row says that the condition read: `dòng 1 (Cảnh cáo): Hiệu lực 12/08/2024`.
@@ -132,7 +141,7 @@ extension StatementBuilder {
     var fields: [Int: [Bilingual]] = [:]
     for slot in slots {
       guard let fact = reader.names.facts[slot] else { continue }
-      guard fact.element >= 0 || fact.path.last == "]" else { continue }
+      guard fact.element >= 0 || fact.path.utf8.last == UInt8(ascii: "]") else { continue }
       if !heads.contains(fact.element) { heads.append(fact.element) }
       let value = reader.names.value(of: slot, reader.frame, reader.values)
       if fact.element >= 0, value.vi == "“" + reader.names.elements[fact.element].title + "”" {

@@ -29,8 +29,9 @@ struct StatementBuilder {
     switch instruction.code {
     case .and, .or, .atLeast: return junction(node, instruction.code, depth)
     case .not:
-      if let expression = reader.expression(node), case .quantified(.every, _, let list, _, _) =
-        expression.kind
+      if let expression = reader.expression(node),
+        case .quantified(.every, _, let list, _, _) =
+          expression.kind
       {
         return every(node, list)
       }
@@ -50,7 +51,8 @@ struct StatementBuilder {
       let gap = reader.program.lawGaps[Int(instruction.right)]
       return Bilingual(
         vi: "nội dung “" + gap.label + "” chưa có nguồn",
-        en: "the text of “" + gap.label + "” is not sourced")
+        en: "the text of “" + gap.label + "” is not sourced"
+      )
     case .choose: return chosen(node, depth)
     case .byDate, .match, .loadFact, .seriesValue, .orIfNone, .equalNumbers, .equalSets,
       .equalTexts, .less, .lessOrEqual, .greatestRow, .leastRow:
@@ -125,6 +127,9 @@ struct StatementBuilder {
   private func threshold(_ comparison: Comparison) -> Bilingual {
     let side = comparison.right
     let values = reader.values
+    if comparison.left.type == .quotient, side.type == .number, side.extent.isPoint {
+      return NumberText.share(side.extent.low, side.extent.scale)
+    }
     if side.isConstant || side.extent.isPoint || side.type.shapeIsSet {
       let value = values.text(side.extent, side.type, rounding: .up)
       // A date worked out is said with what it is.
@@ -142,13 +147,14 @@ struct StatementBuilder {
     let low = values.point(side.extent.low, side.extent.scale, side.type, rounding: .up)
     let high = values.point(side.extent.high, side.extent.scale, side.type, rounding: .up)
     // Where even the lowest threshold is out of reach, or the highest is reached.
-    let isAbove = Rational(comparison.left.extent.low, comparison.left.extent.scale)
+    let isAbove =
+      Rational(comparison.left.extent.low, comparison.left.extent.scale)
       .flatMap { left in
         Rational(side.extent.high, side.extent.scale).map { !(left < $0) }
       } ?? false
     return isAbove
-      ? Bilingual(vi: "nhiều nhất " + high.vi, en: "at most " + high.en)
-      : Bilingual(vi: "ít nhất " + low.vi, en: "at least " + low.en)
+      ? Bilingual(vi: "tối đa " + high.vi, en: "at most " + high.en)
+      : Bilingual(vi: "tối thiểu " + low.vi, en: "at least " + low.en)
   }
 
   /// The type of the values of a lookup or definition behind conversions.
@@ -175,20 +181,27 @@ struct StatementBuilder {
     if let lower {
       limits.append(
         Bilingual(
-          vi: lower.isIncluded ? "từ " : "sau ", en: lower.isIncluded ? "from " : "after ")
-          + endText(lower, ends.first ?? nil))
+          vi: lower.isIncluded ? "từ " : "sau ",
+          en: lower.isIncluded ? "from " : "after "
+        )
+          + endText(lower, ends.first ?? nil)
+      )
     }
     if let upper {
       limits.append(
         Bilingual(
           vi: upper.isIncluded ? "đến hết " : "đến trước ",
-          en: upper.isIncluded ? "through " : "until ")
-          + endText(upper, lower == nil ? ends.first ?? nil : ends.last ?? nil))
+          en: upper.isIncluded ? "through " : "until "
+        )
+          + endText(upper, lower == nil ? ends.first ?? nil : ends.last ?? nil)
+      )
     }
     let limitText = Bilingual.joined(limits, by: .same(" "))
     return phrases.phrase(value) + ": " + valueText
       + Bilingual(
-        vi: isBar ? " (áp dụng: " : ", cần ", en: isBar ? " (applies: " : ", needs ") + limitText
+        vi: isBar ? " (áp dụng: " : ", cần ",
+        en: isBar ? " (applies: " : ", needs "
+      ) + limitText
       + (isBar ? ")" : "")
   }
 
@@ -245,7 +258,8 @@ struct StatementBuilder {
       let isTurned = left.isConstant
       let subject = isTurned ? right : left
       let text =
-        phrases.phrase(subject) + ": " + reader.values.text(source.extent, subject.type)
+        reader.phrase(subject, node: source.node, phrases) + ": "
+        + reader.values.text(source.extent, subject.type)
       let threshold = phrases.phrase(isTurned ? left : right)
       if isBar {
         return text + Bilingual(vi: " (áp dụng: ", en: " (applies: ")
@@ -253,7 +267,9 @@ struct StatementBuilder {
       }
       return text + ", " + needed(isTurned ? operation.turned : operation, member: threshold)
     case .membership(let subject, let list):
-      let text = phrases.phrase(subject) + ": " + reader.values.text(source.extent, subject.type)
+      let text =
+        reader.phrase(subject, node: source.node, phrases) + ": "
+        + reader.values.text(source.extent, subject.type)
       return isBar
         ? text : text + Bilingual(vi: ", cần ", en: ", needs ") + phrases.phrase(list)
     default: return value(reader.operandNodes(node).first ?? -1)
@@ -304,7 +320,7 @@ struct StatementBuilder {
         + reader.values.text(reader.extent(node), parameter.type)
     case .expression(let expression):
       if case .meets(let award) = expression.kind { return meets(award, reader.extent(node)) }
-      return phrases.phrase(expression) + ": "
+      return reader.phrase(expression, node: node, phrases) + ": "
         + reader.values.text(reader.extent(node), expression.type)
     case .exceptions, nil: return nil
     }
@@ -314,16 +330,20 @@ struct StatementBuilder {
     let label = reader.checked.awards.first { $0.name == award }?.label ?? award.text
     if extent.isCertainlyTrue {
       return Bilingual(
-        vi: "đạt tiêu chuẩn “" + label + "”", en: "meets the standard of “" + label + "”")
+        vi: "đạt tiêu chuẩn “" + label + "”",
+        en: "meets the standard of “" + label + "”"
+      )
     }
     if extent.isCertainlyFalse {
       return Bilingual(
         vi: "không đạt tiêu chuẩn “" + label + "”",
-        en: "does not meet the standard of “" + label + "”")
+        en: "does not meet the standard of “" + label + "”"
+      )
     }
     return Bilingual(
       vi: "chưa rõ có đạt tiêu chuẩn “" + label + "”",
-      en: "may or may not meet the standard of “" + label + "”")
+      en: "may or may not meet the standard of “" + label + "”"
+    )
   }
 
   private func has(_ node: Int) -> Bilingual? {
@@ -357,7 +377,8 @@ struct StatementBuilder {
   private func chosen(_ node: Int, _ depth: Int) -> Bilingual? {
     let operands = reader.operandNodes(node)
     let taken = reader.exceptionsTaken(node)
-    if taken.count == 1, let first = taken.first, first.isCertain, 2 + 2 * first.index < operands.count
+    if taken.count == 1, let first = taken.first, first.isCertain,
+      2 + 2 * first.index < operands.count
     {
       return statement(operands[2 + 2 * first.index], depth: depth + 1)
         ?? statement(operands[1 + 2 * first.index], depth: depth + 1)

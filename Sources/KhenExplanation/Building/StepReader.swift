@@ -94,7 +94,10 @@ struct StepReader {
       return Operand(node: node, extent: extent(node), shape: step(node).shape)
     }
     return Operand(
-      node: -1, extent: machine.registers[Int(register)], shape: program.shapes[Int(register)])
+      node: -1,
+      extent: machine.registers[Int(register)],
+      shape: program.shapes[Int(register)]
+    )
   }
 
   /// Rows of an operation on a list: whether each is in it, and the steps of its cells.
@@ -110,13 +113,16 @@ struct StepReader {
     if instruction(node)?.code == .contains { nodes.removeFirst() }
     var result: [(presence: Extent, presenceNode: Int, cells: [Int])] = []
     var index = 0
-    while index + width <= nodes.count {
+    // Behind the rows of a timeline stand those that are taken away from it.
+    let count = machine.coverages.first { $0.node == node }?.rowCount ?? Int.max
+    while index + width <= nodes.count, result.count < count {
       let presence = nodes[index]
       result.append(
         (
           presence >= 0 ? extent(presence) : .certainlyTrue, presence,
           Array(nodes[(index + 1)..<(index + width)])
-        ))
+        )
+      )
       index += width
     }
     return result

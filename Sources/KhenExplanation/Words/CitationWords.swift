@@ -15,8 +15,10 @@ extension CheckedProgram {
   func citation(_ reference: CheckedReference) -> CitationText {
     CitationText(
       instrument: instruments[reference.instrument].name.text,
-      instrumentLabel: instrumentLabel(reference.instrument), parts: reference.parts,
-      certainty: reference.certainty)
+      instrumentLabel: instrumentLabel(reference.instrument),
+      parts: reference.parts,
+      certainty: reference.certainty
+    )
   }
 
   /// References as citations, each once.
@@ -33,7 +35,9 @@ extension CheckedProgram {
   func versionText(_ award: CheckedAward) -> VersionText {
     VersionText(
       instrument: award.instrument.map { instruments[$0].name.text } ?? "",
-      label: award.instrument.map { instrumentLabel($0) } ?? award.label, effect: award.effect)
+      label: award.instrument.map { instrumentLabel($0) } ?? award.label,
+      effect: award.effect
+    )
   }
 }
 
@@ -44,6 +48,8 @@ extension CitationText {
     var place = self
     place.instrumentLabel = ""
     return Bilingual(
-      vi: place.placeText(in: .vietnamese), en: place.placeText(in: .english))
+      vi: place.placeText(in: .vietnamese),
+      en: place.placeText(in: .english)
+    )
   }
 }

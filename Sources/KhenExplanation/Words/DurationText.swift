@@ -26,8 +26,10 @@ enum DurationText {
 
   /// Accumulated time in the measure of a rule set: months, or days under 365/30.
   static func service(
-    _ numerator: Int64, _ denominator: Int64,
-    measure: TimeMeasureDeclaration.Measure?, rounding: Rounding
+    _ numerator: Int64,
+    _ denominator: Int64,
+    measure: TimeMeasureDeclaration.Measure?,
+    rounding: Rounding
   ) -> Bilingual {
     switch measure {
     case .days365:
@@ -58,7 +60,10 @@ enum DurationText {
     let whole = numerator / max(1, denominator)
     guard whole.magnitude > 365 else { return text }
     let about = service(whole, 1, measure: .days365, rounding: .down)
-    return Bilingual(vi: text.vi + " (khoảng " + about.vi + ")", en: text.en + " (about " + about.en + ")")
+    return Bilingual(
+      vi: text.vi + " (khoảng " + about.vi + ")",
+      en: text.en + " (about " + about.en + ")"
+    )
   }
 
   private static func counted(_ count: Int64, vi: String, en: String) -> Bilingual? {
@@ -67,7 +72,9 @@ enum DurationText {
   }
 
   private static func rounded(
-    _ numerator: Int64, _ denominator: Int64, _ rounding: Rounding
+    _ numerator: Int64,
+    _ denominator: Int64,
+    _ rounding: Rounding
   ) -> Int64 {
     guard let number = Rational(numerator, denominator) else { return numerator }
     switch rounding {

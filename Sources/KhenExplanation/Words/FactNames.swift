@@ -41,8 +41,14 @@ struct FactNames {
   /// Names the slots of a frame.
   init(_ frame: FactFrame, schema: FactSchema) {
     name(
-      schema.records[frame.kind], base: FactFrame.root, path: "", labels: "", element: -1, frame,
-      schema)
+      schema.records[frame.kind],
+      base: FactFrame.root,
+      path: "",
+      labels: "",
+      element: -1,
+      frame,
+      schema
+    )
   }
 
   /// The whole label of a fact: `Từ (Quá trình công tác, dòng 2: BV A)`.
@@ -51,16 +57,25 @@ struct FactNames {
     guard fact.element >= 0 else { return .same(fact.label) }
     let element = elements[fact.element]
     let row = element.text
+    if fact.label == element.list {
+      return Bilingual(vi: fact.label + ", " + row.vi, en: fact.label + ", " + row.en)
+    }
     return Bilingual(
       vi: fact.label + " (" + element.list + ", " + row.vi + ")",
-      en: fact.label + " (" + element.list + ", " + row.en + ")")
+      en: fact.label + " (" + element.list + ", " + row.en + ")"
+    )
   }
 
   // MARK: - Walking
 
   private mutating func name(
-    _ layout: RecordLayout, base: Int, path: String, labels: String, element: Int,
-    _ frame: FactFrame, _ schema: FactSchema
+    _ layout: RecordLayout,
+    base: Int,
+    path: String,
+    labels: String,
+    element: Int,
+    _ frame: FactFrame,
+    _ schema: FactSchema
   ) {
     for field in layout.fields {
       let slot = base + field.offset
@@ -74,16 +89,34 @@ struct FactNames {
         facts[slot + 1] = Fact(path: fieldPath, label: label, element: element, type: .year)
       case .record(let record):
         name(
-          schema.records[record], base: slot + (field.isOptional ? 1 : 0), path: fieldPath,
-          labels: label, element: element, frame, schema)
+          schema.records[record],
+          base: slot + (field.isOptional ? 1 : 0),
+          path: fieldPath,
+          labels: label,
+          element: element,
+          frame,
+          schema
+        )
       case .list(let record):
         nameElements(
-          of: slot, schema.records[record], path: fieldPath, label: field.label, isSeries: false,
-          frame, schema)
+          of: slot,
+          schema.records[record],
+          path: fieldPath,
+          label: field.label,
+          isSeries: false,
+          frame,
+          schema
+        )
       case .series(let record):
         nameElements(
-          of: slot, schema.records[record], path: fieldPath, label: field.label, isSeries: true,
-          frame, schema)
+          of: slot,
+          schema.records[record],
+          path: fieldPath,
+          label: field.label,
+          isSeries: true,
+          frame,
+          schema
+        )
       case .boolean, .integer, .number, .string, .date, .year, .period, .days, .money, .catalogue:
         break
       }
@@ -91,8 +124,13 @@ struct FactNames {
   }
 
   private mutating func nameElements(
-    of slot: Int, _ layout: RecordLayout, path: String, label: String, isSeries: Bool,
-    _ frame: FactFrame, _ schema: FactSchema
+    of slot: Int,
+    _ layout: RecordLayout,
+    path: String,
+    label: String,
+    isSeries: Bool,
+    _ frame: FactFrame,
+    _ schema: FactSchema
   ) {
     guard frame.slots[slot] != FactFrame.unknown else { return }
     var base = Int(clamping: frame.slots[slot])
@@ -104,10 +142,18 @@ struct FactNames {
       } else {
         let element = elements.count
         elements.append(
-          Element(list: label, number: number, title: title(layout, base, frame, schema)))
+          Element(list: label, number: number, title: title(layout, base, frame, schema))
+        )
         let elementPath = path + "[\(number)]"
         name(
-          layout, base: base, path: elementPath, labels: "", element: element, frame, schema)
+          layout,
+          base: base,
+          path: elementPath,
+          labels: "",
+          element: element,
+          frame,
+          schema
+        )
         // The value of a list of scalars has no label of its own.
         if layout.name.isEmpty { facts[base]?.label = label }
       }
@@ -116,7 +162,11 @@ struct FactNames {
   }
 
   private mutating func nameYear(
-    at base: Int, _ layout: RecordLayout, path: String, label: String, _ frame: FactFrame
+    at base: Int,
+    _ layout: RecordLayout,
+    path: String,
+    label: String,
+    _ frame: FactFrame
   ) {
     guard layout.fields.count == 2 else { return }
     let year = frame.slots[base + layout.fields[0].offset]
@@ -129,7 +179,10 @@ struct FactNames {
 
   /// The first text of an element, or its first member of a catalogue.
   private func title(
-    _ layout: RecordLayout, _ base: Int, _ frame: FactFrame, _ schema: FactSchema
+    _ layout: RecordLayout,
+    _ base: Int,
+    _ frame: FactFrame,
+    _ schema: FactSchema
   ) -> String {
     for field in layout.fields where field.type == .string {
       let id = frame.slots[base + field.offset]

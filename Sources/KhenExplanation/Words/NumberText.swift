@@ -30,7 +30,8 @@ enum NumberText {
       scale *= 10
       guard scale % number.denominator == 0,
         case let (scaled, overflow) = number.numerator.multipliedReportingOverflow(
-          by: scale / number.denominator), !overflow
+          by: scale / number.denominator
+        ), !overflow
       else { continue }
       let size = scaled.magnitude
       let fraction = "\(size % UInt64(scale))"
@@ -39,7 +40,8 @@ enum NumberText {
       let sign = scaled < 0 ? "−" : ""
       return Bilingual(
         vi: sign + integral.vi + "," + zeros + fraction,
-        en: sign + integral.en + "." + zeros + fraction)
+        en: sign + integral.en + "." + zeros + fraction
+      )
     }
     // The law writes such weights in twelfths: 14/12, not 7/6.
     let factor: Int64 = number.denominator == 6 ? 2 : 1
@@ -58,6 +60,8 @@ enum NumberText {
     }
     let fraction = "\(number.numerator)/\(number.denominator)"
     return Bilingual(
-      vi: fraction + " (hơn " + percent.vi + " %)", en: fraction + " (over " + percent.en + "%)")
+      vi: fraction + " (hơn " + percent.vi + " %)",
+      en: fraction + " (over " + percent.en + "%)"
+    )
   }
 }

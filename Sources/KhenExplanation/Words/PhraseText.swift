@@ -48,7 +48,8 @@ struct PhraseText {
       return Bilingual(vi: "các năm từ ", en: "the years from ") + phrase(first)
         + Bilingual(vi: " đến ", en: " to ") + phrase(last)
     case .timeline(let timeline): return phrase(timeline.list)
-    case .match(let subject, _): return Bilingual(vi: "mức theo ", en: "value by ") + phrase(subject)
+    case .match(let subject, _):
+      return Bilingual(vi: "mức theo ", en: "value by ") + phrase(subject)
     case .inYear(let series, let year):
       return phrase(series) + Bilingual(vi: " năm ", en: " in ") + phrase(year)
     case .round(_, let value, _): return phrase(value)
@@ -94,7 +95,9 @@ struct PhraseText {
   }
 
   private func aggregate(
-    _ kind: Aggregate.Kind, _ value: CheckedExpression?, _ list: CheckedExpression
+    _ kind: Aggregate.Kind,
+    _ value: CheckedExpression?,
+    _ list: CheckedExpression
   ) -> Bilingual {
     let of = value.map { phrase($0) } ?? phrase(list)
     switch kind {
@@ -106,7 +109,8 @@ struct PhraseText {
     }
   }
 
-  private func function(_ function: BuiltinFunction, _ arguments: [CheckedExpression]) -> Bilingual {
+  private func function(_ function: BuiltinFunction, _ arguments: [CheckedExpression]) -> Bilingual
+  {
     let all = arguments.map { phrase($0) }
     let first = all.first ?? .empty
     let second = all.count > 1 ? all[1] : .empty
@@ -118,7 +122,8 @@ struct PhraseText {
     case .least: return Bilingual(vi: "mức nhỏ nhất của ", en: "the least of ") + .list(all)
     case .greatest: return Bilingual(vi: "mức lớn nhất của ", en: "the greatest of ") + .list(all)
     case .yearOf: return Bilingual(vi: "năm của ", en: "year of ") + first
-    case .firstDayOfMonth: return Bilingual(vi: "ngày đầu tháng của ", en: "month start of ") + first
+    case .firstDayOfMonth:
+      return Bilingual(vi: "ngày đầu tháng của ", en: "month start of ") + first
     case .lastDayOfMonth: return Bilingual(vi: "ngày cuối tháng của ", en: "month end of ") + first
     case .firstDayOfYear: return Bilingual(vi: "ngày đầu năm ", en: "first day of ") + first
     case .lastDayOfYear: return Bilingual(vi: "ngày cuối năm ", en: "last day of ") + first

@@ -19,7 +19,9 @@ struct ValueText {
 
   /// The text of what is known of a value.
   func text(
-    _ extent: Extent, _ type: ValueType, rounding: DurationText.Rounding = .down
+    _ extent: Extent,
+    _ type: ValueType,
+    rounding: DurationText.Rounding = .down
   ) -> Bilingual {
     guard extent.marks.contains(.value) else {
       return extent.marks.contains(.none)
@@ -32,7 +34,9 @@ struct ValueText {
   }
 
   private func valueText(
-    _ extent: Extent, _ type: ValueType, _ rounding: DurationText.Rounding
+    _ extent: Extent,
+    _ type: ValueType,
+    _ rounding: DurationText.Rounding
   ) -> Bilingual {
     switch type {
     case .boolean:
@@ -66,7 +70,10 @@ struct ValueText {
 
   /// One value of a type, as a numerator over a scale.
   func point(
-    _ value: Int64, _ scale: Int64, _ type: ValueType, rounding: DurationText.Rounding = .down
+    _ value: Int64,
+    _ scale: Int64,
+    _ type: ValueType,
+    rounding: DurationText.Rounding = .down
   ) -> Bilingual {
     switch type {
     case .integer, .number: return NumberText.exact(value, scale)
@@ -78,7 +85,11 @@ struct ValueText {
       return DurationText.period(months: parts.months, days: parts.days)
     case .service:
       return DurationText.service(
-        value, scale, measure: program.time.measure, rounding: rounding)
+        value,
+        scale,
+        measure: program.time.measure,
+        rounding: rounding
+      )
     case .days: return DurationText.days(value, scale)
     case .workingDays:
       let number = NumberText.exact(value, scale)
@@ -95,7 +106,9 @@ struct ValueText {
   }
 
   private func interval(
-    _ extent: Extent, _ type: ValueType, _ rounding: DurationText.Rounding
+    _ extent: Extent,
+    _ type: ValueType,
+    _ rounding: DurationText.Rounding
   ) -> Bilingual {
     if extent.isPoint || extent.low == extent.high {
       return point(extent.low, extent.scale, type, rounding: rounding)
@@ -163,7 +176,9 @@ struct ValueText {
     if start.day == 1, CivilDate(dayNumber: last + 1).day == 1 {
       if start.year == end.year, start.month == end.month {
         return Bilingual(
-          vi: "tháng \(start.month)/\(start.year)", en: "\(start.month)/\(start.year)")
+          vi: "tháng \(start.month)/\(start.year)",
+          en: "\(start.month)/\(start.year)"
+        )
       }
       if start.year == end.year, start.month == 1, end.month == 12 {
         return Bilingual(vi: "năm \(start.year)", en: "the year \(start.year)")
@@ -171,7 +186,8 @@ struct ValueText {
     }
     return Bilingual(
       vi: "từ " + DateText.day(first) + " đến " + DateText.day(last),
-      en: DateText.day(first) + " to " + DateText.day(last))
+      en: DateText.day(first) + " to " + DateText.day(last)
+    )
   }
 }
 
