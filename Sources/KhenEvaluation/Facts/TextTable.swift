@@ -25,7 +25,9 @@ package struct TextTable: Sendable {
     return intern(bytes.span, from: 0, to: bytes.count)
   }
 
-  /// The id of the text in a range of bytes, valid UTF-8; adds it when it is new. O(length).
+  /// The id of the text in a range of bytes, valid UTF-8.
+  ///
+  /// Adds it when it is new. O(length).
   package mutating func intern(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     var hasMark = false

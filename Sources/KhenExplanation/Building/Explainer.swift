@@ -26,6 +26,7 @@ package struct Explainer: Sendable {
   ///   - nominee: the nominee's name; empty when not filed.
   ///   - detail: `none` gives the verdict with what is missing only and costs no further run;
   ///     `failed` the nodes that stand in the way; `all` every node with facts and figures.
+  /// - Returns: the verdict with its reasons.
   package mutating func explain(
     _ evaluator: inout AwardEvaluator,
     frame: FactFrame,
@@ -239,7 +240,7 @@ struct ExplanationBuilder {
     return labels
   }
 
-  /// `Nhánh dân số (TT 25/2023/TT-BYT khoản 2 Điều 8)`
+  /// Names a part of the law: `Nhánh dân số (25/2023/TT-BYT Điều 8 khoản 2)`.
   private func gapLabel(_ gap: LawGap) -> String {
     guard let reference = gap.citations.first else { return gap.label }
     let place = program.citation(reference).placeText(in: .vietnamese)

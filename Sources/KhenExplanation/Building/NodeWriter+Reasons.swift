@@ -126,7 +126,7 @@ extension NodeWriter {
     return Reason(node: node.name?.text ?? "", subject: subject, text: text)
   }
 
-  /// `Thời gian công tác: có 18 năm 8 tháng, cần 20 năm, thiếu 1 năm 4 tháng`
+  /// Says why one part fails: `Thời gian công tác: có 18 năm 8 tháng, cần 20 năm, thiếu 1 năm`.
   private func line(
     _ node: CheckedNode,
     _ finding: ExplanationBuilder.Finding
@@ -149,7 +149,7 @@ extension NodeWriter {
     return text
   }
 
-  /// ` (Điều 8 khoản 1)`
+  /// Adds the article in brackets: ` (Điều 8 khoản 1)`.
   private func article(_ references: [CheckedReference]) -> Bilingual {
     guard let reference = references.first else { return .empty }
     let citation = program.citation(reference)

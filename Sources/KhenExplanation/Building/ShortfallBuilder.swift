@@ -119,7 +119,7 @@ extension StatementBuilder {
     }
     let lacks =
       isTooLittle
-      ? Bilingual(vi: "thiếu ", en: "short of it by ") : Bilingual(vi: "vượt ", en: "over it by ")
+      ? Bilingual(vi: "thiếu ", en: "short by ") : Bilingual(vi: "vượt ", en: "over by ")
     if least == most { return lacks + text(most, type) }
     if isEnough(least) {
       return Bilingual(vi: "có thể ", en: "perhaps ") + lacks

@@ -14,7 +14,7 @@ struct FactNames {
     var number: Int
     /// What tells it from others: its first text; empty when it has none.
     var title: String
-    /// `dòng 2: BV A`
+    /// What people call it: `dòng 2: BV A`.
     var text: Bilingual {
       let name = title.isEmpty ? "" : ": " + title
       return Bilingual(vi: "dòng \(number)" + name, en: "row \(number)" + name)
@@ -23,7 +23,7 @@ struct FactNames {
 
   /// A fact of the dossier.
   struct Fact {
-    /// `quá_trình[2].từ`
+    /// Its path for machines: `quá_trình[2].từ`.
     var path: String
     /// Label of the field itself.
     var label: String
