@@ -40,6 +40,12 @@ struct ExplainedCases {
   let program: CheckedProgram
   let schema: FactSchema
 
+  /// The tests of rules that are already checked.
+  init(program: CheckedProgram) {
+    self.program = program
+    schema = FactSchema(program)
+  }
+
   init(_ rules: String) throws {
     let file = SourceFile(id: FileID(0), name: "rules.khen", text: rules)
     let parsed = Parser.parse(file)
@@ -151,6 +157,27 @@ struct ExplainedCases {
         let unknown = node.facts.filter { $0.value.vi == "không rõ" }.map(\.path)
         #expect(unknown == [], Comment(rawValue: name))
         #expect(node.missing.isEmpty, Comment(rawValue: name))
+      }
+    }
+  }
+
+  @Test func `every test of the encoded regulations can be explained`() throws {
+    let program = try #require(findings(in: try RepositoryFiles.sources(in: "rules")).program)
+    let explained = try ExplainedCases(program: program).explained()
+    #expect(!explained.isEmpty)
+    for (name, explanation) in explained {
+      let comment = Comment(rawValue: name)
+      switch explanation.verdict {
+      case .eligible: #expect(explanation.reasons.isEmpty, comment)
+      case .notApplicable, .dataError: break
+      case .ineligible, .onHold, .undetermined, .pending, .ruleError:
+        #expect(!explanation.reasons.isEmpty, comment)
+      }
+      for node in explanation.nodes.flatMap({ [$0] + $0.children }) {
+        guard case .criterion = node.kind, node.outcome == .met || node.outcome == .notMet else {
+          continue
+        }
+        #expect(node.statement != nil, "\(name): \(node.label)")
       }
     }
   }
