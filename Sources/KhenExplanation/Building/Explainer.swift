@@ -1,6 +1,7 @@
 package import KhenEvaluation
 package import KhenSemantics
 import KhenSource
+import KhenSyntax
 
 /// Builds explanations: asks the evaluator for verdicts and outcomes, and reads from the trace of
 /// its last run why they are what they are.
@@ -118,8 +119,11 @@ struct ExplanationBuilder {
     let award = compiled.award
     run(&evaluator)
     let nodes = zip(award.nodes, compiled.nodes).map { find($0, $1, &evaluator) }
-    let bars = zip(award.bars, compiled.bars).map { _, register in
-      finding(register, isBar: true, &evaluator)
+    let bars = zip(award.bars, compiled.bars).map { bar, register in
+      var finding = finding(register, isBar: true, &evaluator)
+      // A hold ends when the matter is settled, not when time passes.
+      if bar.effect == .hold { finding.metFrom = nil }
+      return finding
     }
     var documents: [Finding] = []
     for index in award.documents.indices {
@@ -131,7 +135,7 @@ struct ExplanationBuilder {
         )
       )
     }
-    if explanation.verdict == .ineligible || explanation.verdict == .onHold {
+    if explanation.verdict == .ineligible {
       explanation.eligibleFrom = firstDay(compiled.isClear, isBar: false, &evaluator)
     }
     // Outcomes may have been found by other runs: what is read below is the dossier as filed.
@@ -172,7 +176,6 @@ struct ExplanationBuilder {
   ) -> Finding {
     var finding = finding(compiled.register, isBar: false, &evaluator)
     guard case .group(_, let nodes) = node.kind else { return finding }
-    finding.metFrom = nil
     finding.children = zip(nodes, compiled.children).map { find($0, $1, &evaluator) }
     return finding
   }

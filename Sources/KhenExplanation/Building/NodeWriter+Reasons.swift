@@ -108,22 +108,25 @@ extension NodeWriter {
         en: "\(met) of \(nodes.count) met, needs at least \(count)"
       )
     }
-    let label =
-      node.label.isEmpty
-      ? Bilingual.empty : .same(node.label)
-    let subject = label.isEmpty ? words : label
-    var text = label.isEmpty ? words : label + ": " + words
+    let label = Bilingual.same(node.label)
     let lines = shown.map {
       line($0.node, $0.finding) + article($0.node.citations) + from($0.finding)
     }
-    if !lines.isEmpty {
-      text =
-        text
-        + (near.isEmpty
-          ? Bilingual(vi: ": ", en: ": ")
-          : Bilingual(vi: "; gần nhất là ", en: "; nearest: ")) + .list(lines)
+    let all = label.isEmpty ? words : label + ": " + words
+    // What is nearest comes first: it is what the nominee can still reach.
+    guard let nearest = near.first else {
+      let text = lines.isEmpty ? all : all + ": " + .list(lines)
+      return Reason(
+        node: node.name?.text ?? "",
+        subject: label.isEmpty ? words : label,
+        text: text
+      )
     }
-    return Reason(node: node.name?.text ?? "", subject: subject, text: text)
+    return Reason(
+      node: node.name?.text ?? "",
+      subject: .same(nearest.node.label),
+      text: .list(lines) + " – " + all
+    )
   }
 
   /// Says why one part fails: `Thời gian công tác: có 18 năm 8 tháng, cần 20 năm, thiếu 1 năm`.
@@ -135,8 +138,16 @@ extension NodeWriter {
     if case .attestation = node.kind {
       return Bilingual(vi: "không được xác nhận: ", en: "attestation refused: ") + label
     }
-    if case .group = node.kind {
-      return label + Bilingual(vi: ": không đạt", en: ": not met")
+    if case .group(let requirement, let nodes) = node.kind {
+      var lines: [Bilingual] = []
+      for (child, childFinding) in zip(nodes, finding.children)
+      where childFinding.outcome == .notMet {
+        lines.append(line(child, childFinding))
+      }
+      guard requirement == .all, !lines.isEmpty, lines.count <= 2 else {
+        return label + Bilingual(vi: ": không đạt", en: ": not met")
+      }
+      return .list(lines)
     }
     let root = root(finding)
     let statements = statements(isBar: false, outcome: finding.outcome)
@@ -204,7 +215,15 @@ extension NodeWriter {
 
   /// Whether a condition is one field that says yes: the label says as much.
   private func isPlainFact(_ node: Int) -> Bool {
-    let step = reader.step(reader.unnamed(node))
+    var node = reader.unnamed(node)
+    if reader.instruction(node)?.code == .and {
+      let telling = reader.operandNodes(node).filter {
+        $0 >= 0 && !reader.slots(below: $0, limit: 1).isEmpty
+      }
+      guard telling.count == 1 else { return false }
+      node = reader.unnamed(telling[0])
+    }
+    let step = reader.step(node)
     return step.fact.kind == .slot && step.operandCount == 0
   }
 

@@ -83,8 +83,10 @@ struct StatementBuilder {
     } else {
       decisive = parts.filter { !reader.extent($0).isOneOutcome }
     }
+    // What is only about the evaluation date goes without saying beside facts of the dossier.
+    let telling = decisive.filter { !reader.slots(below: $0, limit: 1).isEmpty }
     var texts: [Bilingual] = []
-    for part in decisive {
+    for part in extent.isCertainlyFalse || telling.isEmpty ? decisive : telling {
       guard let text = statement(part, depth: depth + 1), !texts.contains(text) else { continue }
       texts.append(text)
     }
