@@ -11,7 +11,8 @@ enum RepositoryFiles {
 
   /// Paths, below the top folder, of the rule files in a folder, sorted.
   static func ruleFiles(in folder: String) -> [String] {
-    let paths = FileManager.default.enumerator(atPath: root.appending(path: folder).path)?
+    let paths =
+      FileManager.default.enumerator(atPath: root.appending(path: folder).path)?
       .compactMap { $0 as? String } ?? []
     return paths.filter { $0.hasSuffix(".khen") }.sorted().map { "\(folder)/\($0)" }
   }

@@ -88,7 +88,7 @@ enum CheckCommand {
     guard !arguments.operands.isEmpty else { throw .missingOperand(SharedOptions.dossierFile) }
     guard let (rules, program) = context.loadRules(arguments) else { return .wrongUsage }
     let awards = try SharedOptions.awards(arguments, in: program)
-    let plan = EvaluationPlan(program, awards: awards, date: date)
+    var plan = EvaluationPlan(program, awards: awards, date: date)
     guard let input = context.open(arguments.operands, plan) else { return .wrongUsage }
     let output = ResultOutput(
       format: format,
@@ -96,6 +96,7 @@ enum CheckCommand {
       style: context.outputStyle,
       rules: rules
     )
+    plan.detail = output.detail
     let pipeline = DossierPipeline(
       plan: plan,
       output: output,

@@ -59,7 +59,8 @@ enum ExplainCommand {
     guard !arguments.operands.isEmpty else { throw .missingOperand(SharedOptions.dossierFile) }
     guard let (rules, program) = context.loadRules(arguments) else { return .wrongUsage }
     let awards = try SharedOptions.awards(arguments, in: program)
-    let plan = EvaluationPlan(program, awards: awards, date: date)
+    var plan = EvaluationPlan(program, awards: awards, date: date)
+    plan.detail = .all
     guard let input = context.open(arguments.operands, plan) else { return .wrongUsage }
     let format = ResultOutput.Format(rawValue: arguments.value("format") ?? "") ?? .text
     let pipeline = DossierPipeline(

@@ -1,3 +1,4 @@
+import KhenSemantics
 package import KhenSource
 import KhenSyntax
 
@@ -16,7 +17,11 @@ package enum DiagnosticCatalogue {
     Theme(
       title: Bilingual(vi: "Lỗi khi đọc tệp quy tắc", en: "Mistakes in reading rule files"),
       pages: DiagnosticPage.syntaxPages
-    )
+    ),
+    Theme(
+      title: Bilingual(vi: "Lỗi về nội dung của quy tắc", en: "Mistakes in what the rules say"),
+      pages: DiagnosticPage.semanticsPages
+    ),
   ]
 
   /// All pages.

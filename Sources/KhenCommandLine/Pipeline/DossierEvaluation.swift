@@ -14,6 +14,8 @@ struct EvaluationPlan: Sendable {
   var awards: [Name]
   /// Day number of the evaluation date.
   var date: Int
+  /// How much of each result is explained.
+  var detail = ExplanationLevel.none
   /// Versions in effect on the date, compiled for each kind of dossier.
   var compiled: [CompiledAward] = []
   /// For each award, for each kind: an index in `compiled`, or nothing.
@@ -49,6 +51,8 @@ struct EvaluationPlan: Sendable {
 /// Evaluates dossiers one after the other; holds the working memory of one thread.
 struct DossierEvaluation {
   let plan: EvaluationPlan
+  /// What puts verdicts into words.
+  private var explainer: Explainer
   /// For each compiled version, what gives its verdicts.
   var evaluators: [AwardEvaluator] = []
   /// The facts of the dossier that is being evaluated.
@@ -57,6 +61,7 @@ struct DossierEvaluation {
   /// Prepares the working memory.
   init(_ plan: EvaluationPlan) {
     self.plan = plan
+    explainer = Explainer(program: plan.program, schema: plan.schema)
     for compiled in plan.compiled {
       evaluators.append(AwardEvaluator(compiled, texts: &frame.texts))
     }
@@ -94,12 +99,22 @@ struct DossierEvaluation {
 
   private mutating func explain(_ record: DossierRecord, award index: Int) -> Explanation {
     guard let version = plan.versions[index][record.kind] else {
-      return base(record, award: index, verdict: .notApplicable)
+      return explainer.explainNotApplicable(
+        award: plan.awards[index],
+        kind: record.kind,
+        date: plan.date,
+        key: record.key,
+        nominee: record.nominee
+      )
     }
-    let result = evaluators[version].evaluate(frame, date: plan.date)
-    var explanation = base(record, award: index, verdict: result.verdict)
-    explanation.isIncomplete = result.isIncomplete
-    return explanation
+    return explainer.explain(
+      &evaluators[version],
+      frame: frame,
+      date: plan.date,
+      key: record.key,
+      nominee: record.nominee,
+      detail: plan.detail
+    )
   }
 
   /// What is known of a result before it is explained.

@@ -58,6 +58,15 @@ struct ResultOutput: Sendable {
     }
   }
 
+  /// How much has to be worked out of each result: people are always told the reasons, machines
+  /// what they ask for.
+  var detail: ExplanationLevel {
+    switch format {
+    case .table, .csv, .text: level == .none ? .failed : level
+    case .json, .ndjson: level
+    }
+  }
+
   /// One result; nothing for a table, whose rows depend on each other.
   func bytes(
     _ result: DossierResult,

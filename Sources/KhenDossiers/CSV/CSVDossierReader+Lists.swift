@@ -30,7 +30,8 @@ extension CSVDossierReader {
         let lists = schema.dossierKinds.flatMap { schema.records[$0].fields }.filter {
           if case .list = $0.type { true } else { false }
         }
-        let suggestion = Suggestions.nearest(to: table.field, among: lists.map { $0.name.text }).first
+        let suggestion = Suggestions.nearest(to: table.field, among: lists.map { $0.name.text })
+          .first
         add("\(table.name)", .unknownField(table.field, suggestion: suggestion), header)
         continue
       }

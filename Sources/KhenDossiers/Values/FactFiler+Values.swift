@@ -94,7 +94,7 @@ extension FactFiler {
       report(.textTooLong(label: label), at: offset)
       return true
     }
-    let id = frame.texts.intern(Bytes.text(bytes, start, end))
+    let id = frame.texts.intern(bytes, from: start, to: end)
     frame.set(slot, to: id, origin: FactFiler.origin(offset))
     return true
   }

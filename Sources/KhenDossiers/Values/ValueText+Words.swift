@@ -42,20 +42,31 @@ struct WordTables: Sendable {
   /// Reads a word that stands in place of a value.
   mutating func special(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> ValueText.Special? {
     guard end - start <= 24, start < end else { return nil }
-    // Only these letters begin one of the words; most texts stop here.
-    switch bytes[start] {
-    case Byte.questionMark, UInt8(ascii: "k"), UInt8(ascii: "K"), UInt8(ascii: "u"),
-      UInt8(ascii: "U"), UInt8(ascii: "c"), UInt8(ascii: "C"), UInt8(ascii: "n"),
-      UInt8(ascii: "N"), UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "p"),
-      UInt8(ascii: "P"), 0xC4:
-      break
-    default: return nil
-    }
+    guard mayBeSpecial(bytes, start, end) else { return nil }
     switch specials.find(bytes, start, end) {
     case 0: return .unknown
     case 1: return .absent
     case 2: return .stillRunning
     default: return nil
+    }
+  }
+
+  /// Whether a text begins and is as long as one of the words: nearly all names and units stop
+  /// here, without being folded.
+  private func mayBeSpecial(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let count = end - start
+    if count == 1 { return bytes[start] == Byte.questionMark }
+    guard count >= 3 else { return false }
+    if bytes[start] == 0xC4 { return bytes[start + 1] == 0x90 || bytes[start + 1] == 0x91 }
+    switch (bytes[start] | 0x20, bytes[start + 1] | 0x20) {
+    case (UInt8(ascii: "n"), UInt8(ascii: "o")): return count == 4
+    case (UInt8(ascii: "n"), UInt8(ascii: "a")): return count == 3
+    case (UInt8(ascii: "u"), UInt8(ascii: "n")), (UInt8(ascii: "p"), UInt8(ascii: "r")):
+      return count == 7
+    case (UInt8(ascii: "k"), UInt8(ascii: "h")), (UInt8(ascii: "c"), UInt8(ascii: "h")),
+      (UInt8(ascii: "h"), UInt8(ascii: "i")):
+      return true
+    default: return false
     }
   }
 }

@@ -120,39 +120,3 @@ package struct FactFrame: Sendable {
     return base
   }
 }
-
-/// Texts as small whole numbers: equal texts (canonical equivalence) have equal ids.
-package struct TextTable: Sendable {
-  private var ids: [String: Int64] = [:]
-  private var all: [String] = []
-  private var constantCount = 0
-
-  /// Makes an empty table.
-  package init() {}
-
-  /// The id of a text; adds it when it is new.
-  package mutating func intern(_ text: String) -> Int64 {
-    if let id = ids[text] { return id }
-    let id = Int64(all.count)
-    ids[text] = id
-    all.append(text)
-    return id
-  }
-
-  /// The text of an id.
-  package subscript(id: Int64) -> String { all[Int(id)] }
-
-  /// How many texts there are.
-  package var count: Int { all.count }
-
-  /// Keeps the texts interned so far (those of the rules) for all dossiers.
-  package mutating func keepConstants() { constantCount = all.count }
-
-  /// Forgets the texts of the last dossier.
-  package mutating func forgetDossier() {
-    while all.count > constantCount {
-      let text = all.removeLast()
-      ids[text] = nil
-    }
-  }
-}

@@ -144,14 +144,16 @@ extension RangeMachine {
   ) {
     let id = FactID(.list, slot)
     let isUnknown = frame.slots[slot] == FactFrame.unknown
-    finish(
-      instruction,
-      at: position,
-      .point(Int64(tables.count)),
+    // The step of a list that was not filed is open; the register holds the handle in any case.
+    let origin = record(
+      instruction: position,
+      isUnknown ? .anything : .point(Int64(tables.count)),
+      shape: .handle,
       operands: [],
       fact: id
     )
-    let origin = origins[Int(instruction.target)]
+    registers[Int(instruction.target)] = .point(Int64(tables.count))
+    origins[Int(instruction.target)] = origin
     var table = Table(
       first: cells.count,
       count: 0,

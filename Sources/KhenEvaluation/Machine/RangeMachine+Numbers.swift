@@ -263,15 +263,15 @@ extension Extent {
 }
 
 /// Lengths of periods.
-enum PeriodMeasure {
+package enum PeriodMeasure {
   /// 30 days to the month: orders periods, and measures them in thirtieths of a month.
-  static func rank(_ code: Int64) -> Int64 {
+  package static func rank(_ code: Int64) -> Int64 {
     let parts = Period.decoded(code)
     return parts.months * 30 + parts.days
   }
 
   /// 365 days to the year, 30 to the month (Civil Code 2015, art. 146).
-  static func days365(_ code: Int64) -> Int64 {
+  package static func days365(_ code: Int64) -> Int64 {
     let parts = Period.decoded(code)
     return parts.months / 12 * 365 + parts.months % 12 * 30 + parts.days
   }

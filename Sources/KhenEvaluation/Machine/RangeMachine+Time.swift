@@ -315,6 +315,7 @@ extension RangeMachine {
     }
     var extent: Extent
     var isAttained = true
+    var segments: [CoverageSegment] = []
     if isKnown,
       let bounds = Coverage.measure(
         spells,
@@ -323,6 +324,7 @@ extension RangeMachine {
         measure: program.time.measure
       )
     {
+      segments = bounds.segments
       extent =
         Extent(
           low: bounds.low,
@@ -333,9 +335,9 @@ extension RangeMachine {
     } else {
       extent = Extent(low: 0, high: Extent.endlessHigh, marks: isKnown ? [.overflow] : .value)
     }
-    if input.isUnknown {
+    if input.isUnknown || (request.isWeighted && hasEndlessWeight(input)) {
       extent.high = Extent.endlessHigh
-      if !removed.isEmpty { extent.low = 0 }
+      if input.isUnknown, !removed.isEmpty { extent.low = 0 }
     }
     extent.marks.formUnion(errors)
     // A spell that cannot change the length is not among what it rests on.
@@ -364,6 +366,26 @@ extension RangeMachine {
       stride: input.width,
       isAttained: isAttained
     )
+    let node = Int(origins[Int(instruction.target)])
+    if recordsSegments, node >= 0 {
+      coverages.append(
+        CoverageRecord(
+          node: node,
+          rowCount: input.count,
+          segments: segments,
+          weightScale: scale ?? 1,
+          lengthScale: Coverage.unitScale(request, measure: program.time.measure)
+        )
+      )
+    }
+  }
+
+  /// Whether some row that may take part has a value without an upper bound.
+  private func hasEndlessWeight(_ input: Table) -> Bool {
+    (0..<input.count).contains { row in
+      let first = input.first + row * input.width
+      return cells[first].canBeTrue && cells[first + 3].high == Extent.endlessHigh
+    }
   }
 
   /// A common denominator of the values of a timeline.
@@ -412,12 +434,13 @@ extension RangeMachine {
     }
     var low: Int64 = 1
     var high: Int64 = 1
-    if scale > 0 {
-      guard weight.low != Extent.endlessLow, weight.high != Extent.endlessHigh, weight.low >= 0
-      else { return presence == .absent ? Spell(start: 0, end: 0) : nil }
+    if scale > 0, presence != .absent {
+      // A value without an upper bound counts with its least; the caller knows that it may be more.
       let factor = scale / weight.scale
-      let (scaledLow, overflowLow) = weight.low.multipliedReportingOverflow(by: factor)
-      let (scaledHigh, overflowHigh) = weight.high.multipliedReportingOverflow(by: factor)
+      let least = weight.low == Extent.endlessLow ? 0 : max(0, weight.low)
+      let greatest = weight.high == Extent.endlessHigh ? least : max(0, weight.high)
+      let (scaledLow, overflowLow) = least.multipliedReportingOverflow(by: factor)
+      let (scaledHigh, overflowHigh) = greatest.multipliedReportingOverflow(by: factor)
       if overflowLow || overflowHigh { return nil }
       (low, high) = (scaledLow, scaledHigh)
     }

@@ -21,6 +21,10 @@ package struct RangeMachine: Sendable {
   package internal(set) var cellOrigins: [Int32] = []
   /// Every step of the last run.
   package internal(set) var trace = Trace()
+  /// The segments of each timeline that was measured in the last run, if `recordsSegments`.
+  package internal(set) var coverages: [CoverageRecord] = []
+  /// Whether segments are kept, for explanations.
+  package var recordsSegments = false
   /// Facts assumed to be what is said, for splitting and for "what if".
   package var assumptions: [Assumption] = []
   /// Whether attestations that are outstanding count as given.
@@ -38,6 +42,20 @@ package struct RangeMachine: Sendable {
       self.fact = fact
       self.extent = extent
     }
+  }
+
+  /// How a timeline was measured.
+  package struct CoverageRecord: Sendable {
+    /// The step.
+    package var node: Int
+    /// How many rows the timeline has; the step's first operands are theirs.
+    package var rowCount: Int
+    /// The segments of what is certain.
+    package var segments: [CoverageSegment]
+    /// Denominator of the weights of the segments.
+    package var weightScale: Int64
+    /// Denominator of their lengths.
+    package var lengthScale: Int64
   }
 
   /// A list in a run.
@@ -78,6 +96,7 @@ package struct RangeMachine: Sendable {
   ///   - date: the evaluation date; a range asks about all its days at once.
   package mutating func run(_ frame: FactFrame, date: Extent) {
     trace.removeAll()
+    coverages.removeAll(keepingCapacity: true)
     tables.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
     cellOrigins.removeAll(keepingCapacity: true)

@@ -1,0 +1,164 @@
+import KhenEvaluation
+import KhenSemantics
+import KhenSource
+
+/// The facts and citations that one certain outcome rests on: of an "or" that holds the first part
+/// that does, of an "and" that fails the parts that fail (design of evaluation, 7).
+struct DecisiveFacts {
+  /// Facts in the order in which they are read.
+  private(set) var facts: [FactID] = []
+  /// Citations of thresholds, exceptions and parameters.
+  private(set) var citations: [CheckedReference] = []
+  private var seen: Set<Int> = []
+  private let reader: StepReader
+
+  /// How many facts of one node are told.
+  static let limit = 60
+
+  /// Collects what a step rests on.
+  init(_ node: Int, in reader: StepReader) {
+    self.reader = reader
+    visit(node, depth: 0)
+  }
+
+  private mutating func visit(_ node: Int, depth: Int) {
+    guard node >= 0, depth < 200, facts.count < DecisiveFacts.limit, seen.insert(node).inserted
+    else { return }
+    let step = reader.step(node)
+    if step.fact.kind != .nothing, step.operandCount == 0 {
+      if !facts.contains(step.fact) { facts.append(step.fact) }
+      return
+    }
+    cite(node)
+    let operands = reader.operandNodes(node)
+    let extent = step.extent
+    switch reader.instruction(node)?.code {
+    case .and where extent.isCertainlyFalse:
+      visit(operands.filter { $0 >= 0 && reader.extent($0).isCertainlyFalse }, depth)
+    case .or where extent.isCertainlyTrue:
+      let met = operands.filter { $0 >= 0 && reader.extent($0).isCertainlyTrue }
+      visit(Array(met.prefix(1)), depth)
+    case .atLeast where extent.isCertainlyTrue:
+      visit(operands.filter { $0 >= 0 && reader.extent($0).isCertainlyTrue }, depth)
+    case .atLeast where extent.isCertainlyFalse:
+      visit(operands.filter { $0 >= 0 && reader.extent($0).isCertainlyFalse }, depth)
+    case .someRow where extent.isCertainlyTrue:
+      if let row = reader.rows(node).first(where: { $0.presence.isCertainlyTrue }) {
+        visit([row.presenceNode] + row.cells, depth)
+      }
+    case .someRow, .countRows, .sumRows, .greatestRow, .leastRow, .coverage, .hasRun, .contains:
+      visitList(node)
+      visit(operands, depth)
+    default: visit(operands, depth)
+    }
+  }
+
+  private mutating func visit(_ nodes: [Int], _ depth: Int) {
+    for node in nodes { visit(node, depth: depth + 1) }
+  }
+
+  /// The list itself: how many rows it has is a fact too.
+  private mutating func visitList(_ node: Int) {
+    guard let slot = reader.listSlot(node) else { return }
+    let fact = FactID(.list, slot)
+    if !facts.contains(fact) { facts.append(fact) }
+  }
+
+  private mutating func cite(_ node: Int) {
+    for reference in reader.references(node) where !citations.contains(reference) {
+      citations.append(reference)
+    }
+  }
+}
+
+extension StepReader {
+  /// The slot of the list that an operation outside of loops reads.
+  func listSlot(_ node: Int) -> Int? {
+    guard let instruction = instruction(node) else { return nil }
+    var register: UInt32
+    switch instruction.code {
+    case .coverage, .hasRun, .runWindows: register = program.pool[Int(instruction.left)]
+    case .contains: register = instruction.right
+    default: register = instruction.left
+    }
+    // Lists made from lists lead back to the one that was filed.
+    for _ in 0..<16 {
+      guard
+        let maker = program.instructions.first(where: { made in
+          made.target == register && isListMaker(made.code)
+        })
+      else { return nil }
+      if maker.code == .loadList {
+        let origin = Int(machine.origins[Int(register)])
+        guard origin >= 0, step(origin).fact.kind == .list else { return nil }
+        return step(origin).fact.index
+      }
+      register = maker.code == .runWindows ? program.pool[Int(maker.left)] : maker.left
+    }
+    return nil
+  }
+
+  private func isListMaker(_ code: OperationCode) -> Bool {
+    switch code {
+    case .loadList, .loop, .loopPairs, .distinct, .restrict, .append, .atLeastLevel, .runWindows:
+      true
+    case .loadFact, .recordBase, .loadAttestation, .loadDocument, .lawUnknown, .not, .and, .or,
+      .atLeast, .hasValue, .orIfNone, .unwrap, .endlessOr, .mustState, .less, .lessOrEqual,
+      .equalNumbers, .equalSets, .equalTexts, .isMember, .memberRank, .add, .subtract, .multiply,
+      .divide, .negate, .least, .greatest, .roundUp, .roundDown, .periodRank, .periodToService,
+      .datePlusPeriod, .dateMinusPeriod, .datePlusDays, .datePlusWorkingDays, .yearOf,
+      .firstDayOfMonth, .lastDayOfMonth, .firstDayOfYear, .lastDayOfYear, .monthsBetween,
+      .yearsBetween, .periodBetween, .byDate, .match, .choose, .named, .makeList, .years,
+      .countRows, .someRow, .sumRows, .leastRow, .greatestRow, .contains, .seriesValue, .hasRun,
+      .coverage:
+      false
+    }
+  }
+
+  /// The citations of the value that a step computes: of a definition, the exceptions taken, the
+  /// version of a parameter in force, the row of a lookup.
+  func references(_ node: Int) -> [CheckedReference] {
+    switch note(node) {
+    case .definition(let index):
+      let inner = operandNodes(node).first ?? -1
+      // With exceptions the base is cited only where none of them applies.
+      if inner >= 0, case .exceptions = note(inner) { return [] }
+      return checked.definitions[index].body.citations
+    case .exceptions(let table):
+      let choice = program.choices[table]
+      let taken = exceptionsTaken(node)
+      let base =
+        choice.definition >= 0 ? checked.definitions[choice.definition].body.citations : []
+      if taken.isEmpty { return base }
+      let own = taken.flatMap { choice.citations[$0.index] }
+      return taken.contains { $0.isCertain } ? own : base + own
+    case .parameter(let index):
+      let parameter = checked.parameters[index]
+      var references: [CheckedReference] = []
+      for version in versionsRead(node, parameter) {
+        references += version.body.citations
+      }
+      return references
+    case .expression(let expression):
+      guard case .match(_, let rows) = expression.kind else { return [] }
+      var references: [CheckedReference] = []
+      for row in rows {
+        for reference in row.body.citations where !references.contains(reference) {
+          references.append(reference)
+        }
+      }
+      return references
+    case nil: return []
+    }
+  }
+
+  /// The versions of a parameter that hold on some day of the date that was read.
+  func versionsRead(_ node: Int, _ parameter: CheckedParameter) -> [CheckedParameter.Version] {
+    guard let operand = pooled(node, 0, step: operandNodes(node).first ?? -1) else { return [] }
+    return parameter.versions.filter { version in
+      let start = version.span.start.map { Int64($0) } ?? Int64.min
+      let end = version.span.end.map { Int64($0) } ?? Int64.max
+      return operand.extent.low < end && operand.extent.high >= start
+    }
+  }
+}

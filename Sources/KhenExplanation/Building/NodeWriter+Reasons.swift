@@ -1,0 +1,287 @@
+import KhenEvaluation
+import KhenSemantics
+import KhenSource
+import KhenSyntax
+
+/// One line each for what made the verdict, and the sources that it rests on.
+extension NodeWriter {
+  /// The reasons of a verdict, most telling first.
+  func reasons(_ explanation: Explanation, _ findings: AwardFindings) -> [Reason] {
+    switch explanation.verdict {
+    case .eligible, .notApplicable, .dataError: return []
+    case .ineligible: return refusals(findings) + bars(findings, .bar)
+    case .onHold: return bars(findings, .hold)
+    case .undetermined: return gaps(explanation)
+    case .pending: return awaited(findings)
+    case .ruleError: return errors(explanation.nodes)
+    }
+  }
+
+  // MARK: - Not met
+
+  private func refusals(_ findings: AwardFindings) -> [Reason] {
+    var reasons: [Reason] = []
+    for (node, finding) in zip(award.nodes, findings.nodes) { append(node, finding, to: &reasons) }
+    for (document, finding) in zip(award.documents, findings.documents)
+    where finding.outcome == .notMet {
+      let label = Bilingual(
+        vi: "không có tài liệu “" + document.label + "”",
+        en: "the document “" + document.label + "” will not be filed"
+      )
+      reasons.append(
+        Reason(
+          node: document.name.text,
+          subject: label,
+          text: label + article(document.citations)
+        )
+      )
+    }
+    if reasons.isEmpty, findings.bars.allSatisfy({ $0.outcome != .notMet }) {
+      // No part fails by itself: together they leave no way.
+      let text = Bilingual(
+        vi: "các điều kiện chưa rõ không thể cùng đạt, dù dữ kiện còn thiếu là gì",
+        en: "the undetermined criteria cannot all be met, whatever the missing facts are"
+      )
+      reasons.append(Reason(node: "", subject: text, text: text))
+    }
+    return reasons
+  }
+
+  private func append(
+    _ node: CheckedNode,
+    _ finding: ExplanationBuilder.Finding,
+    to reasons: inout [Reason]
+  ) {
+    guard finding.outcome == .notMet else { return }
+    switch node.kind {
+    case .group(.all, let nodes):
+      for (child, childFinding) in zip(nodes, finding.children) {
+        append(child, childFinding, to: &reasons)
+      }
+    case .group(let requirement, let nodes):
+      reasons.append(groupReason(node, requirement, nodes, finding))
+    case .criterion, .attestation:
+      reasons.append(
+        Reason(
+          node: node.name?.text ?? "",
+          subject: .same(node.label),
+          text: line(node, finding) + article(node.citations) + from(finding)
+        )
+      )
+    }
+  }
+
+  /// One line for a group of which too little is met: its parts nearest to being met.
+  private func groupReason(
+    _ node: CheckedNode,
+    _ requirement: GroupDeclaration.Requirement,
+    _ nodes: [CheckedNode],
+    _ finding: ExplanationBuilder.Finding
+  ) -> Reason {
+    var limbs: [(node: CheckedNode, finding: ExplanationBuilder.Finding)] = []
+    for (child, childFinding) in zip(nodes, finding.children)
+    where childFinding.outcome == .notMet {
+      limbs.append((child, childFinding))
+    }
+    // Those that time alone will bring come first, the soonest before the others.
+    let soon = limbs.filter { $0.finding.metFrom != nil }
+      .sorted { ($0.finding.metFrom ?? 0) < ($1.finding.metFrom ?? 0) }
+    let shown = Array((soon + limbs.filter { $0.finding.metFrom == nil }).prefix(2))
+    let met = finding.children.count { $0.outcome == .met }
+    let words: Bilingual
+    switch requirement {
+    case .any, .all:
+      words = Bilingual(
+        vi: "không đạt nội dung nào trong \(nodes.count) nội dung",
+        en: "none of \(nodes.count) is met"
+      )
+    case .atLeast(let count):
+      words = Bilingual(
+        vi: "đạt \(met) trong \(nodes.count) nội dung, cần ít nhất \(count)",
+        en: "\(met) of \(nodes.count) met, needs at least \(count)"
+      )
+    }
+    let label =
+      node.label.isEmpty
+      ? Bilingual.empty : .same(node.label)
+    let subject = label.isEmpty ? words : label
+    var text = label.isEmpty ? words : label + ": " + words
+    let lines = shown.map { line($0.node, $0.finding) + from($0.finding) }
+    if !lines.isEmpty {
+      text = text + Bilingual(vi: "; gần nhất: ", en: "; nearest: ") + .list(lines)
+    }
+    return Reason(
+      node: node.name?.text ?? "",
+      subject: subject,
+      text: text + article(node.citations)
+    )
+  }
+
+  /// `Thời gian công tác: có 18 năm 8 tháng, cần 20 năm, thiếu 1 năm 4 tháng`
+  private func line(
+    _ node: CheckedNode,
+    _ finding: ExplanationBuilder.Finding
+  ) -> Bilingual {
+    let label = Bilingual.same(node.label)
+    if case .attestation = node.kind {
+      return Bilingual(vi: "không được xác nhận: ", en: "attestation refused: ") + label
+    }
+    if case .group = node.kind {
+      return label + Bilingual(vi: ": không đạt", en: ": not met")
+    }
+    let root = root(finding)
+    let statements = statements(isBar: false)
+    guard root >= 0, reader.extent(root).isOneOutcome,
+      let statement = statements.statement(root)
+    else { return label + Bilingual(vi: ": không đạt", en: ": not met") }
+    var text = label + " – " + statement
+    if let shortfall = statements.shortfall(root) { text = text + ", " + shortfall }
+    return text
+  }
+
+  /// ` (Điều 8 khoản 1)`
+  private func article(_ references: [CheckedReference]) -> Bilingual {
+    guard let reference = references.first else { return .empty }
+    let citation = program.citation(reference)
+    // The award's own instrument goes without saying.
+    let place =
+      reference.instrument == award.instrument && !reference.parts.isEmpty
+      ? citation.shortText
+      : Bilingual(
+        vi: citation.placeText(in: .vietnamese),
+        en: citation.placeText(in: .english)
+      )
+    return place.isEmpty ? .empty : Bilingual.same(" (") + place + ")"
+  }
+
+  private func from(_ finding: ExplanationBuilder.Finding) -> Bilingual {
+    guard let day = finding.metFrom else { return .empty }
+    let date = DateText.day(day)
+    return Bilingual(
+      vi: "; đạt từ " + date + " nếu mọi dữ kiện khác không đổi",
+      en: "; met from " + date + " if nothing else changes"
+    )
+  }
+
+  // MARK: - Bars and holds
+
+  private func bars(_ findings: AwardFindings, _ effect: BarDeclaration.Effect) -> [Reason] {
+    var reasons: [Reason] = []
+    for (bar, finding) in zip(award.bars, findings.bars)
+    where bar.effect == effect && finding.outcome == .notMet {
+      let root = root(finding)
+      var text = Bilingual.same(bar.label)
+      if root >= 0, reader.extent(root).isOneOutcome,
+        let statement = statements(isBar: true).statement(root)
+      {
+        text = text + " – " + statement
+      }
+      text = text + article(bar.citations)
+      if let day = finding.metFrom {
+        let date = DateText.day(day)
+        text =
+          text
+          + Bilingual(
+            vi: "; không còn vướng từ " + date + " nếu mọi dữ kiện khác không đổi",
+            en: "; no longer applies from " + date + " if nothing else changes"
+          )
+      }
+      reasons.append(Reason(node: bar.name.text, subject: .same(bar.label), text: text))
+    }
+    return reasons
+  }
+
+  // MARK: - Missing and awaited
+
+  private func gaps(_ explanation: Explanation) -> [Reason] {
+    var reasons: [Reason] = []
+    let kinds: [(FactUse.Cause, Bilingual)] = [
+      (.fact, Bilingual(vi: "thiếu: ", en: "missing: ")),
+      (.document, Bilingual(vi: "thiếu tài liệu: ", en: "missing documents: ")),
+      (.attestation, Bilingual(vi: "chờ xác nhận: ", en: "awaiting attestation: ")),
+    ]
+    for (cause, head) in kinds {
+      let facts = explanation.missing.filter { $0.cause == cause }
+      guard let first = facts.first else { continue }
+      let limit = 5
+      var text = head + .list(facts.prefix(limit).map { named($0) })
+      if facts.count > limit {
+        let rest = facts.count - limit
+        text = text + Bilingual(vi: "; và \(rest) mục nữa", en: "; and \(rest) more")
+      }
+      reasons.append(Reason(node: "", subject: head + subject(first), text: text))
+    }
+    if !explanation.lawGaps.isEmpty {
+      let head = Bilingual(vi: "chưa có nguồn: ", en: "not sourced: ")
+      let text = head + .list(explanation.lawGaps.map { .same($0) })
+      reasons.append(Reason(node: "", subject: text, text: text))
+    }
+    return reasons
+  }
+
+  /// A fact that is missing; what is known of it where it is known in part.
+  private func named(_ fact: FactUse) -> Bilingual {
+    guard fact.cause == .fact, fact.value != ValueText.unknown else { return fact.label }
+    return fact.label + Bilingual(vi: " (mới biết ", en: " (known so far: ") + fact.value + ")"
+  }
+
+  /// What repeats from dossier to dossier: the field, not the row.
+  private func subject(_ fact: FactUse) -> Bilingual {
+    guard fact.cause == .fact,
+      let named = builder.names.facts.first(where: { $0.value.path == fact.path })
+    else { return fact.label }
+    return .same(named.value.label)
+  }
+
+  private func awaited(_ findings: AwardFindings) -> [Reason] {
+    var found: [(by: String, name: String, labels: [Bilingual])] = []
+    for (node, finding) in zip(award.nodes, findings.nodes) { collect(node, finding, &found) }
+    return found.map { entry in
+      let labels = Bilingual.list(entry.labels)
+      let subject = Bilingual(
+        vi: (entry.by.isEmpty ? "chưa xác nhận" : entry.by + " chưa xác nhận"),
+        en: (entry.by.isEmpty ? "not attested yet" : "not yet attested by " + entry.by)
+      )
+      return Reason(node: entry.name, subject: subject, text: subject + ": " + labels)
+    }
+  }
+
+  private func collect(
+    _ node: CheckedNode,
+    _ finding: ExplanationBuilder.Finding,
+    _ found: inout [(by: String, name: String, labels: [Bilingual])]
+  ) {
+    guard finding.outcome == .awaiting else { return }
+    switch node.kind {
+    case .criterion: break
+    case .group(_, let nodes):
+      for (child, childFinding) in zip(nodes, finding.children) {
+        collect(child, childFinding, &found)
+      }
+    case .attestation(let by):
+      if let index = found.firstIndex(where: { $0.by == by }) {
+        found[index].labels.append(.same(node.label))
+      } else {
+        found.append((by, node.name?.text ?? "", [.same(node.label)]))
+      }
+    }
+  }
+
+  // MARK: - Errors of the rules
+
+  private func errors(_ nodes: [ExplanationNode]) -> [Reason] {
+    var reasons: [Reason] = []
+    for node in nodes {
+      reasons += errors(node.children)
+      guard node.outcome == .error, let statement = node.statement else { continue }
+      reasons.append(
+        Reason(
+          node: node.name,
+          subject: .same(node.label),
+          text: .same(node.label + " – ") + statement
+        )
+      )
+    }
+    return reasons
+  }
+}

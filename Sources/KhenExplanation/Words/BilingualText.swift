@@ -1,0 +1,43 @@
+import KhenSource
+
+extension Bilingual {
+  /// One wording for both languages: labels, figures, dates.
+  static func same(_ text: String) -> Bilingual { Bilingual(vi: text, en: text) }
+
+  /// Nothing.
+  static let empty = Bilingual(vi: "", en: "")
+
+  /// Whether there is no wording.
+  var isEmpty: Bool { vi.isEmpty && en.isEmpty }
+
+  /// One text after another, in both languages.
+  static func + (first: Bilingual, second: Bilingual) -> Bilingual {
+    Bilingual(vi: first.vi + second.vi, en: first.en + second.en)
+  }
+
+  /// A text in both languages before or after this one.
+  static func + (first: Bilingual, second: String) -> Bilingual {
+    Bilingual(vi: first.vi + second, en: first.en + second)
+  }
+
+  /// Puts the parts side by side.
+  static func joined(_ parts: [Bilingual], by separator: Bilingual) -> Bilingual {
+    var result = Bilingual.empty
+    for (index, part) in parts.enumerated() {
+      if index > 0 { result = result + separator }
+      result = result + part
+    }
+    return result
+  }
+
+  /// Puts the parts side by side, semicolons between them.
+  static func list(_ parts: [Bilingual]) -> Bilingual { joined(parts, by: .same("; ")) }
+
+  /// `A hoặc B`
+  static func either(_ parts: [Bilingual]) -> Bilingual {
+    joined(parts, by: Bilingual(vi: " hoặc ", en: " or "))
+  }
+
+  /// The words with quotes around them.
+  var quoted: Bilingual { Bilingual(vi: "“" + vi + "”", en: "“" + en + "”") }
+}

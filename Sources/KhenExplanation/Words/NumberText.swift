@@ -1,0 +1,63 @@
+import KhenSource
+
+/// Numbers as people write them: dots between thousands and a decimal comma in Vietnamese.
+enum NumberText {
+  /// A whole number.
+  static func whole(_ value: Int64) -> Bilingual {
+    let digits = Array("\(value.magnitude)".utf8)
+    var vi = value < 0 ? "−" : ""
+    var en = vi
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 {
+        vi += "."
+        en += ","
+      }
+      let character = Character(UnicodeScalar(digit))
+      vi.append(character)
+      en.append(character)
+    }
+    return Bilingual(vi: vi, en: en)
+  }
+
+  /// An exact number: with up to four decimals where they are exact, else as a fraction.
+  static func exact(_ numerator: Int64, _ denominator: Int64) -> Bilingual {
+    guard let number = Rational(numerator, denominator) else { return whole(numerator) }
+    if number.isWhole { return whole(number.numerator) }
+    var scale: Int64 = 1
+    for places in 1...4 {
+      scale *= 10
+      guard scale % number.denominator == 0,
+        case let (scaled, overflow) = number.numerator.multipliedReportingOverflow(
+          by: scale / number.denominator
+        ), !overflow
+      else { continue }
+      let size = scaled.magnitude
+      let fraction = "\(size % UInt64(scale))"
+      let zeros = String(repeating: "0", count: max(0, places - fraction.utf8.count))
+      let integral = whole(Int64(size / UInt64(scale)))
+      let sign = scaled < 0 ? "−" : ""
+      return Bilingual(
+        vi: sign + integral.vi + "," + zeros + fraction,
+        en: sign + integral.en + "." + zeros + fraction
+      )
+    }
+    return .same("\(number.numerator)/\(number.denominator)")
+  }
+
+  /// A share of a whole, exact and as a percentage rounded down to one decimal.
+  static func share(_ numerator: Int64, _ denominator: Int64) -> Bilingual {
+    guard let number = Rational(numerator, denominator) else { return whole(numerator) }
+    let (thousands, overflow) = number.numerator.multipliedReportingOverflow(by: 1000)
+    if overflow { return exact(numerator, denominator) }
+    let tenths = thousands / number.denominator
+    let percent = exact(tenths, 10)
+    if thousands % number.denominator == 0 {
+      return Bilingual(vi: percent.vi + " %", en: percent.en + "%")
+    }
+    let fraction = "\(number.numerator)/\(number.denominator)"
+    return Bilingual(
+      vi: fraction + " (hơn " + percent.vi + " %)",
+      en: fraction + " (over " + percent.en + "%)"
+    )
+  }
+}
