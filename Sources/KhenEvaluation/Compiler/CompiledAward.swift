@@ -68,7 +68,7 @@ package struct CompiledAward: Sendable {
       if case .scalar(let register) = value { return register }
       return Program.dateRegister
     }
-    var met = nodes.map(\.register) + documents
+    var met = nodes.map { $0.register } + documents
     var held: [UInt32] = []
     for (bar, register) in zip(award.bars, bars) {
       switch bar.effect {
@@ -115,7 +115,7 @@ extension Compiler {
       return CompiledAward.Node(register: register, children: [])
     case .group(let requirement, let nodes):
       let children = nodes.map { compileNode($0, award: award, context) }
-      let registers = children.map(\.register)
+      let registers = children.map { $0.register }
       let register: UInt32
       switch requirement {
       case .all: register = junction(.and, registers)

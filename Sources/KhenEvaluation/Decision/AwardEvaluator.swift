@@ -110,7 +110,7 @@ package struct AwardEvaluator: Sendable {
     let awaited = decider.candidates(compiled.isClear, frame, date: date)
     return AwardResult(
       verdict: .pending,
-      awaiting: awaited.filter { $0.fact.kind == .attestation }.map(\.fact.index)
+      awaiting: awaited.filter { $0.fact.kind == .attestation }.map { $0.fact.index }
     )
   }
 

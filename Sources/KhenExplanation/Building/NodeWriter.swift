@@ -151,8 +151,8 @@ struct NodeWriter {
     switch finding.outcome {
     case .error:
       let conflicts = reader.conflicts(root, phrases)
-      node.conflicts = conflicts.flatMap(\.places)
-      if !conflicts.isEmpty { node.statement = .list(conflicts.map(\.text)) }
+      node.conflicts = conflicts.flatMap { $0.places }
+      if !conflicts.isEmpty { node.statement = .list(conflicts.map { $0.text }) }
       return
     case .met, .notMet:
       guard reader.extent(root).isOneOutcome else {

@@ -102,7 +102,7 @@ extension StatementBuilder {
       }
       if !years.contains(where: { $0.text == text }) { years.append((extent.low, text)) }
     }
-    return years.sorted { $0.first < $1.first }.map(\.text)
+    return years.sorted { $0.first < $1.first }.map { $0.text }
   }
 
   // MARK: - Rows
