@@ -20,6 +20,9 @@ struct Residual {
     var cuts: [Cut] = []
     /// How often it is read.
     var count = 0
+    /// Whether it goes into a value together with others, and may be too small to change what is
+    /// asked of that value.
+    var isObscured = false
     /// What is known of it.
     var extent = Extent.anything
     /// Its shape.
@@ -66,12 +69,14 @@ struct Residual {
     var up = false
     var down = false
     var joint: Int32 = -1
+    var isObscured = false
 
     var isEmpty: Bool { !up && !down && joint == -1 }
 
     mutating func add(_ other: Demand) {
       up = up || other.up
       down = down || other.down
+      isObscured = isObscured || other.isObscured
       joint = Demand.join(joint, other.joint)
     }
 
@@ -81,13 +86,16 @@ struct Residual {
       return -2
     }
 
-    var flipped: Demand { Demand(up: down, down: up, joint: joint) }
-    var mixed: Demand { Demand(up: true, down: true, joint: -2) }
+    var flipped: Demand { Demand(up: down, down: up, joint: joint, isObscured: isObscured) }
+    var mixed: Demand { Demand(up: true, down: true, joint: -2, isObscured: isObscured) }
     /// What the facts under one operand see of a step that reads it in no single direction: a
     /// fact under two operands is read in two ways.
     func joint(in node: Int, operand: Int = 0) -> Demand {
       guard !(up && down), joint == -1 else { return mixed }
-      return Demand(joint: Int32(truncatingIfNeeded: node * 64 + min(operand, 63)))
+      return Demand(
+        joint: Int32(truncatingIfNeeded: node * 64 + min(operand, 63)),
+        isObscured: isObscured
+      )
     }
   }
 
@@ -119,6 +127,7 @@ struct Residual {
     use.isReadUpwards = use.isReadUpwards || demand.up
     use.isReadDownwards = use.isReadDownwards || demand.down
     use.joint = Demand.join(use.joint, demand.joint)
+    use.isObscured = use.isObscured || demand.isObscured
     if use.count == 0 { use.count = 1 }
     uses[step.fact] = use
   }
@@ -134,6 +143,9 @@ struct Residual {
     let program = machine.program
     let step = trace.nodes[node]
     let operands = trace.operands(of: node)
+    var demand = demand
+    if step.extent.canBeError { isInexact = true }
+    if combines(step, operands, trace) { demand.isObscured = true }
     guard step.isAttained else {
       isInexact = true
       for operand in operands where operand >= 0 {
@@ -176,11 +188,11 @@ struct Residual {
         let place = index - operands.startIndex
         pass(operands, place, demand.joint(in: node, operand: place), trace, &demands)
       }
-    case .byDate:
-      pass(operands, 0, demand.joint(in: node), trace, &demands)
-      passAll(operands.dropFirst(), demand, trace, &demands)
-    case .match:
-      pass(operands, 0, demand.joint(in: node), trace, &demands)
+    case .byDate, .match:
+      // What is looked up does not matter where only one row is in reach.
+      if operands.count > 2 || step.extent.canBeError {
+        pass(operands, 0, demand.joint(in: node), trace, &demands)
+      }
       passAll(operands.dropFirst(), demand, trace, &demands)
     case .choose: visitChoice(node, operands, demand, trace, &demands)
     case .years:
@@ -235,6 +247,25 @@ struct Residual {
     }
   }
 
+  /// Whether a step makes one value of several open ones that a comparison then asks about: what
+  /// one of them adds may change nothing. Conditions do not, there every open part counts.
+  private func combines(
+    _ step: TraceNode,
+    _ operands: ArraySlice<Int32>,
+    _ trace: Trace
+  ) -> Bool {
+    var open = 0
+    var isComputed = false
+    for operand in operands where operand >= 0 {
+      let part = trace.nodes[Int(operand)]
+      if part.shape.isPoint(part.extent) { continue }
+      open += 1
+      if part.shape != .boolean, part.operandCount > 0 { isComputed = true }
+    }
+    guard open > 1 else { return false }
+    return step.shape != .boolean || step.stride > 1 || isComputed
+  }
+
   private mutating func visitMember(
     _ node: Int,
     _ operands: ArraySlice<Int32>,
@@ -270,7 +301,9 @@ struct Residual {
     _ demands: inout [Demand]
   ) {
     for (index, operand) in operands.enumerated() where operand >= 0 {
-      let isFact = trace.nodes[Int(operand)].operandCount == 0
+      let step = trace.nodes[Int(operand)]
+      let isFact = step.operandCount == 0
+      if !isFact, !step.shape.isPoint(step.extent) { isInexact = true }
       pass(
         isFact ? demand.joint(in: node, operand: index) : demand.mixed,
         to: operand,
