@@ -18,8 +18,10 @@ struct Residual {
     var sets: [Int64] = []
     /// Values that it is compared with: cells end before them or begin behind them.
     var cuts: [Cut] = []
-    /// How often it is read.
+    /// How many steps read it.
     var count = 0
+    /// In how many places the condition reads it: a step that several others read counts for each.
+    var occurrences = 0
     /// Whether it goes into a value together with others, and may be too small to change what is
     /// asked of that value.
     var isObscured = false
@@ -61,7 +63,7 @@ struct Residual {
   /// The facts in order of slot.
   var facts: [FactID] { uses.keys.sorted { $0.rawValue < $1.rawValue } }
   /// Whether some fact is read more than once.
-  var hasRepetition: Bool { uses.values.contains { $0.count > 1 } || isInexact }
+  var hasRepetition: Bool { uses.values.contains { $0.occurrences > 1 } || isInexact }
   /// Whether some step's bounds need not be reached.
   private(set) var isInexact = false
 
@@ -70,6 +72,7 @@ struct Residual {
     var down = false
     var joint: Int32 = -1
     var isObscured = false
+    var times = 0
 
     var isEmpty: Bool { !up && !down && joint == -1 }
 
@@ -77,6 +80,7 @@ struct Residual {
       up = up || other.up
       down = down || other.down
       isObscured = isObscured || other.isObscured
+      times = min(times + other.times, 1_000)
       joint = Demand.join(joint, other.joint)
     }
 
@@ -86,16 +90,21 @@ struct Residual {
       return -2
     }
 
-    var flipped: Demand { Demand(up: down, down: up, joint: joint, isObscured: isObscured) }
-    var mixed: Demand { Demand(up: true, down: true, joint: -2, isObscured: isObscured) }
+    var flipped: Demand { with(up: down, down: up, joint: joint) }
+    var mixed: Demand { with(up: true, down: true, joint: -2) }
     /// What the facts under one operand see of a step that reads it in no single direction: a
     /// fact under two operands is read in two ways.
     func joint(in node: Int, operand: Int = 0) -> Demand {
       guard !(up && down), joint == -1 else { return mixed }
-      return Demand(
-        joint: Int32(truncatingIfNeeded: node * 64 + min(operand, 63)),
-        isObscured: isObscured
-      )
+      return with(joint: Int32(truncatingIfNeeded: node * 64 + min(operand, 63)))
+    }
+
+    private func with(up: Bool = false, down: Bool = false, joint: Int32) -> Demand {
+      var result = self
+      result.up = up
+      result.down = down
+      result.joint = joint
+      return result
     }
   }
 
@@ -105,6 +114,7 @@ struct Residual {
     let trace = machine.trace
     var demands = [Demand](repeating: Demand(), count: root + 1)
     demands[root].up = true
+    demands[root].times = 1
     for node in stride(from: root, through: 0, by: -1) {
       let demand = demands[node]
       if demand.isEmpty { continue }
@@ -129,6 +139,7 @@ struct Residual {
     use.joint = Demand.join(use.joint, demand.joint)
     use.isObscured = use.isObscured || demand.isObscured
     if use.count == 0 { use.count = 1 }
+    if use.occurrences == 0 { use.occurrences = 1 }
     uses[step.fact] = use
   }
 
@@ -287,6 +298,7 @@ struct Residual {
     use.extent = step.extent
     use.shape = step.shape
     use.count += 1
+    use.occurrences += demand.times
     use.sets.append(demand.up ? bits : ~bits)
     uses[step.fact] = use
   }
@@ -385,6 +397,7 @@ struct Residual {
     let step = trace.nodes[Int(operand)]
     if step.fact.kind != .nothing, step.operandCount == 0, !step.isKnown {
       uses[step.fact, default: Use()].count += 1
+      uses[step.fact, default: Use()].occurrences += demand.times
     }
     // A step read by two others is read twice, and so is every fact below it.
     demands[Int(operand)].add(demand)

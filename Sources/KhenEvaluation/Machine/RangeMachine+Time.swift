@@ -360,7 +360,8 @@ extension RangeMachine {
           high: bounds.high,
           scale: (scale ?? 1) * Coverage.unitScale(request, measure: program.time.measure)
         ).reduced
-      isAttained = bounds.isAttained
+      // What is taken away counts the other way round, and can be the same fact.
+      isAttained = bounds.isAttained && removed.allSatisfy { $0.isKnown }
     } else {
       extent = Extent(low: 0, high: Extent.endlessHigh, marks: isKnown ? [.overflow] : .value)
     }
