@@ -34,6 +34,10 @@ package struct CompiledAward: Sendable {
   package var isHeld: UInt32
   /// Met and not held.
   package var isClear: UInt32
+  /// What is decided at once to know whether the award is met: all of it, or each part by itself.
+  package var metParts: [UInt32]
+  /// The same, to know whether it is met and not held.
+  package var clearParts: [UInt32]
 
   /// Compiles a version for a kind of dossier.
   package init(
@@ -88,10 +92,10 @@ package struct CompiledAward: Sendable {
     }
     isMet = compiler.junction(.and, met)
     isHeld = compiler.junction(.or, held)
-    isClear = compiler.junction(
-      .and,
-      [isMet, compiler.builder.emit(.not, isHeld, shape: .boolean)]
-    )
+    let isFree = compiler.builder.emit(.not, isHeld, shape: .boolean)
+    isClear = compiler.junction(.and, [isMet, isFree])
+    metParts = award.decidesByCriterion ? met : [isMet]
+    clearParts = award.decidesByCriterion ? met + [isFree] : [isClear]
     program = compiler.builder.finish()
   }
 }
