@@ -274,7 +274,7 @@ package struct CSVDossierReader: Sendable {
     var place = PlaceFinder.place(ofByte: offset, in: bytes, line: line, column: 1)
     let column = row.cells.lastIndex { $0.offset <= offset }
     let name = row.cells.count == names.count ? column.map { names[$0] } : nil
-    place.cell = Place.Cell(table: "", row: ordinal, column: name ?? "")
+    place.cell = Place.Cell(table: "", row: ordinal, column: PrintableText.of(name ?? ""))
     return place
   }
 }
