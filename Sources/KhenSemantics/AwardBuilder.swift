@@ -10,6 +10,7 @@ struct AwardBuilder {
   var documents: [CheckedDocument] = []
   var results: [CheckedResult] = []
   var isNotSourced = false
+  var decidesByCriterion = false
   private var localNames: [Name: SourceRange] = [:]
 
   init(effect: DaySpan) { self.effect = effect }
@@ -74,6 +75,7 @@ struct AwardBuilder {
       case .result(let result):
         add(result, isDeadline: false, inheriting: citations, in: &checker)
       case .notSourced: isNotSourced = true
+      case .verdictByCriterion: decidesByCriterion = true
       }
     }
   }

@@ -21,6 +21,9 @@ package struct CheckedAward: Sendable {
   package var effect: DaySpan
   /// Whether the text of the version is not known: it then decides nothing.
   package var isNotSourced: Bool
+  /// Whether each part is decided by itself: refused only where one part is certainly not met,
+  /// not where parts that are open cannot all be met together.
+  package var decidesByCriterion = false
   /// What must all hold.
   package var nodes: [CheckedNode]
   /// What refuses or suspends.

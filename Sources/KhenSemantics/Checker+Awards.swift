@@ -90,23 +90,23 @@ extension Checker {
       builder.scope.subjects = subjects
       builder.declareLocals(blocks.map({ $0.items }), in: &self)
       for block in blocks { builder.add(block.items, inheriting: block.citations, in: &self) }
-      program.awards.append(
-        CheckedAward(
-          name: declaration.name.name,
-          label: declaration.label?.value ?? declaration.name.name.text,
-          instrument: instrumentIndex,
-          subjects: [subject],
-          groups: declaration.groups.map({ $0.name }),
-          citations: citations,
-          effect: effect,
-          isNotSourced: builder.isNotSourced,
-          nodes: builder.nodes,
-          bars: builder.bars,
-          documents: builder.documents,
-          results: builder.results,
-          range: declaration.range
-        )
+      var award = CheckedAward(
+        name: declaration.name.name,
+        label: declaration.label?.value ?? declaration.name.name.text,
+        instrument: instrumentIndex,
+        subjects: [subject],
+        groups: declaration.groups.map({ $0.name }),
+        citations: citations,
+        effect: effect,
+        isNotSourced: builder.isNotSourced,
+        nodes: builder.nodes,
+        bars: builder.bars,
+        documents: builder.documents,
+        results: builder.results,
+        range: declaration.range
       )
+      award.decidesByCriterion = builder.decidesByCriterion
+      program.awards.append(award)
     }
   }
 

@@ -98,6 +98,7 @@ package enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case hold
   case document
   case deadline
+  case verdictByCriterion
   case result
   // Options of papers and attestations.
   case attestedBy
@@ -336,6 +337,8 @@ extension Keyword {
     case .document: Entry("tài liệu", "document", .block)
     case .deadline: Entry("hạn", "deadline", .block)
     case .result: Entry("kết quả", "result", .block)
+    case .verdictByCriterion:
+      Entry("kết luận theo từng điều kiện", "verdict by criterion", .block)
     case .attestedBy: Entry("bởi", "by", .option)
     case .required: Entry("bắt buộc", "required", .option)
     case .ifAny: Entry("nếu có", "if any", .option)

@@ -106,6 +106,8 @@ package enum BlockItem: Sendable {
   case result(ResultDeclaration)
   /// `chưa có nguồn`: the text of this version is not known.
   case notSourced(SourceRange)
+  /// `kết luận theo từng điều kiện`: refused only for a criterion that itself is certainly not met.
+  case verdictByCriterion(SourceRange)
 }
 
 /// A criterion, a group of criteria, or an attestation.

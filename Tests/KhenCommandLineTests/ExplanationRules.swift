@@ -137,7 +137,7 @@ enum ExplanationRules {
         CSTĐ: danh sách năm "Năm đạt Chiến sĩ thi đua cơ sở"
         xếp_loại: theo năm xếp_loại "Xếp loại"; năm_xét: năm "Năm xét"
     }
-    tham số lương_cơ_sở: tiền "Mức lương cơ sở" = 2_340_000 đồng { từ 01/07/2026: 2_530_000 đồng căn cứ NĐ điều 3 }
+    tham số lương_cơ_sở: tiền "Mức lương cơ sở" = 2.340.000 đồng { từ 01/07/2026: 2.530.000 đồng căn cứ NĐ điều 3 }
     khái niệm thời_gian cho cá_nhân: thời gian "Thời gian công tác" =
         độ_dài(dòng 1 từ g.từ đến hết g.đến với g trong quá_trình trùng nhau lấy cao nhất)
     khái niệm tối_thiểu cho cá_nhân: thời hạn "Thời gian tối thiểu" = tra giới_tính { nam: 20 năm; nữ: 15 năm } căn cứ NĐ khoản 1 điều 8
@@ -145,21 +145,21 @@ enum ExplanationRules {
         điều kiện thâm_niên "Đủ thâm niên" căn cứ NĐ khoản 1 điều 8 { thời_gian >= tối_thiểu }
     }
     khen thưởng B theo NĐ "Khen thưởng theo năm" cho cá_nhân {
-        điều kiện liên_tục "Ba năm liên tục là chiến sĩ thi đua" căn cứ NĐ điều 9 { có ít nhất 3 năm liên tục trong CSTĐ }
+        điều kiện liên_tục "Ba năm liên tục là chiến sĩ thi đua" căn cứ NĐ điều 9 { có ít nhất 3 năm liên tiếp T trong CSTĐ }
         điều kiện phiếu "Đủ phiếu thuận" căn cứ NĐ điều 10 { phiếu_thuận / phiếu >= 90 % }
         điều kiện xếp_loại "Hoàn thành tốt nhiệm vụ" căn cứ NĐ điều 11 { xếp_loại năm năm_xét >= HTT }
     }
     khen thưởng C theo NĐ "Khen thưởng theo bậc" cho cá_nhân {
         điều kiện bậc "Thời gian từ 10 đến dưới 15 năm" căn cứ NĐ điều 12 { thời_gian từ 10 năm đến trước 15 năm }
-        kết quả tiền_thưởng: tiền "Tiền thưởng" căn cứ NĐ điều 13 = làm tròn lên (0,6 × lương_cơ_sở tại ngày_tặng) đến 10_000 đồng
+        kết quả tiền_thưởng: tiền "Tiền thưởng" căn cứ NĐ điều 13 = làm tròn lên (0,6 * (lương_cơ_sở tại ngày_tặng)) đến 10.000 đồng
     }
-    hồ sơ mẫu mẫu là cá_nhân {
+    hồ sơ mẫu gốc là cá_nhân {
         giới_tính: nam, ngày_tặng: 01/07/2026, phiếu_thuận: 14, phiếu: 15, CSTĐ: [2022, 2023, 2024], năm_xét: 2024,
         xếp_loại: { 2024: HTT }, quá_trình: [{ đơn_vị: "BV A", từ: 01/03/2008, đến: 28/02/2025 }]
     }
     kiểm thử "service" cho A {
         ngày_xét: 28/02/2025
-        hồ sơ mẫu
+        hồ sơ gốc
         trường hợp "case 1" { giới_tính: không rõ } { mong đợi chưa đủ căn cứ }
         trường hợp "case 2" { giới_tính: không rõ, quá_trình: [{ đơn_vị: "BV A", từ: 01/03/2004, đến: 28/02/2025 }] } { mong đợi đủ điều kiện }
         trường hợp "case 3" { giới_tính: không rõ, quá_trình: [{ đơn_vị: "BV A", từ: 01/03/2011, đến: 28/02/2025 }] } { mong đợi không đủ điều kiện }
@@ -168,17 +168,17 @@ enum ExplanationRules {
     }
     kiểm thử "case 39" cho A {
         ngày_xét: 01/01/2026
-        hồ sơ mẫu
+        hồ sơ gốc
         trường hợp "case 39: from 01/07/2006" { quá_trình: [{ đơn_vị: "BV A", từ: 01/07/2006 }] } { mong đợi không đủ điều kiện }
     }
     kiểm thử "case 39 earlier" cho A {
         ngày_xét: 30/04/2025
-        hồ sơ mẫu
+        hồ sơ gốc
         trường hợp "case 39: from 01/09/2006" { quá_trình: [{ đơn_vị: "BV A", từ: 01/09/2006 }] } { mong đợi không đủ điều kiện }
     }
     kiểm thử "years" cho B {
         ngày_xét: 01/03/2025
-        hồ sơ mẫu
+        hồ sơ gốc
         trường hợp "all met" {} { mong đợi đủ điều kiện }
         trường hợp "two in a row" { CSTĐ: [2021, 2023, 2024] } { mong đợi không đủ điều kiện }
         trường hợp "a year not known" { CSTĐ: [2022, 2024, không rõ] } { mong đợi chưa đủ căn cứ }
@@ -188,7 +188,7 @@ enum ExplanationRules {
     }
     kiểm thử "bands" cho C {
         ngày_xét: 01/03/2026
-        hồ sơ mẫu sửa { ngày_tặng: không rõ }
+        hồ sơ gốc sửa { ngày_tặng: không rõ }
         trường hợp "case 36: too long" { quá_trình: [{ đơn_vị: "BV A", từ: 01/03/2010 }] } { mong đợi không đủ điều kiện }
         trường hợp "case 36: within" { quá_trình: [{ đơn_vị: "BV A", từ: 01/03/2014 }] } { mong đợi đủ điều kiện }
         trường hợp "case 35: bonus known" { ngày_tặng: 01/07/2026, quá_trình: [{ đơn_vị: "BV A", từ: 01/03/2014 }] } { mong đợi đủ điều kiện }

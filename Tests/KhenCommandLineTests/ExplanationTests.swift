@@ -31,11 +31,7 @@ import Testing
       )
       text += renderer.render(DossierResult(position: 1, explanation: explanation)) + "\n"
     }
-    let problem = Golden.problem(
-      text,
-      named: "explanation-\(source.name).\(language.rawValue).txt"
-    )
-    #expect(problem == nil, "\(problem ?? "")")
+    Golden.expect(text, equals: "explanation-\(source.name).\(language.rawValue).txt")
   }
 }
 
@@ -43,6 +39,12 @@ import Testing
 struct ExplainedCases {
   let program: CheckedProgram
   let schema: FactSchema
+
+  /// The tests of rules that are already checked.
+  init(program: CheckedProgram) {
+    self.program = program
+    schema = FactSchema(program)
+  }
 
   init(_ rules: String) throws {
     let file = SourceFile(id: FileID(0), name: "rules.khen", text: rules)
@@ -109,5 +111,113 @@ struct ExplainedCases {
       result.append((name, explanation))
     }
     return result
+  }
+}
+
+@Suite struct `Explanations agree with their verdicts` {
+  @Test(arguments: `Explanations as officials read them`.sources)
+  func `no part of an award contradicts the verdict`(
+    source: `Explanations as officials read them`.Source
+  ) throws {
+    for (name, explanation) in try ExplainedCases(source.rules).explained() {
+      let outcomes = explanation.nodes.map(\.outcome)
+      let comment = Comment(rawValue: name)
+      switch explanation.verdict {
+      case .eligible:
+        #expect(outcomes.allSatisfy { $0 == .met || $0 == .notNeeded }, comment)
+        #expect(explanation.reasons.isEmpty, comment)
+      case .ineligible:
+        #expect(outcomes.contains(.notMet), comment)
+        #expect(!explanation.reasons.isEmpty, comment)
+      case .onHold:
+        #expect(
+          explanation.nodes.contains { $0.kind == .hold && $0.outcome == .notMet },
+          comment
+        )
+      case .undetermined:
+        #expect(outcomes.contains(.undetermined), comment)
+        #expect(!(explanation.missing.isEmpty && explanation.lawGaps.isEmpty), comment)
+      case .pending:
+        #expect(outcomes.allSatisfy { $0 == .met || $0 == .awaiting || $0 == .notNeeded }, comment)
+        #expect(!explanation.awaiting.isEmpty, comment)
+      case .ruleError: #expect(explanation.nodes.contains { !$0.conflicts.isEmpty }, comment)
+      case .notApplicable, .dataError: #expect(explanation.nodes.isEmpty, comment)
+      }
+      if explanation.verdict != .undetermined { #expect(explanation.missing.isEmpty, comment) }
+    }
+  }
+
+  @Test(arguments: `Explanations as officials read them`.sources)
+  func `a certain outcome names no fact that is not known`(
+    source: `Explanations as officials read them`.Source
+  ) throws {
+    for (name, explanation) in try ExplainedCases(source.rules).explained() {
+      for node in explanation.nodes.flatMap({ [$0] + $0.children })
+      where node.outcome == .met || node.outcome == .notMet {
+        let unknown = node.facts.filter { $0.value.vi == "không rõ" }.map(\.path)
+        #expect(unknown == [], Comment(rawValue: name))
+        #expect(node.missing.isEmpty, Comment(rawValue: name))
+      }
+    }
+  }
+
+  @Test func `every test of the encoded regulations can be explained`() throws {
+    let program = try #require(findings(in: try RepositoryFiles.sources(in: "rules")).program)
+    let explained = try ExplainedCases(program: program).explained()
+    #expect(!explained.isEmpty)
+    for (name, explanation) in explained {
+      let comment = Comment(rawValue: name)
+      switch explanation.verdict {
+      case .eligible: #expect(explanation.reasons.isEmpty, comment)
+      case .notApplicable, .dataError: break
+      case .ineligible, .onHold, .undetermined, .pending, .ruleError:
+        #expect(!explanation.reasons.isEmpty, comment)
+      }
+      for node in explanation.nodes.flatMap({ [$0] + $0.children }) {
+        guard case .criterion = node.kind, node.outcome == .met || node.outcome == .notMet else {
+          continue
+        }
+        #expect(node.statement != nil, "\(name): \(node.label)")
+      }
+    }
+  }
+
+  @Test func `less detail says the same with fewer nodes`() throws {
+    let cases = try ExplainedCases(ExplanationRules.medal)
+    let all = try cases.explained(.all)
+    let failed = try cases.explained(.failed)
+    let none = try cases.explained(.none)
+    for index in all.indices {
+      let (full, short, bare) = (
+        all[index].explanation, failed[index].explanation, none[index].explanation
+      )
+      #expect(short.verdict == full.verdict)
+      #expect(bare.verdict == full.verdict)
+      #expect(short.reasons.map(\.text) == full.reasons.map(\.text))
+      #expect(bare.missing == full.missing)
+      #expect(bare.awaiting == full.awaiting)
+      #expect(bare.nodes.isEmpty)
+      #expect(short.nodes.allSatisfy { $0.outcome != .met && $0.outcome != .notNeeded })
+    }
+  }
+
+  @Test func `an award without a version in effect says which there are`() throws {
+    let cases = try ExplainedCases(ExplanationRules.medal)
+    let explainer = Explainer(program: cases.program, schema: cases.schema)
+    let kind = try #require(cases.schema.dossierKinds.first)
+    let explanation = explainer.explainNotApplicable(
+      award: Name("kỷ_niệm_chương"),
+      kind: kind,
+      date: CivilDate.dayNumber(year: 2023, month: 1, day: 1),
+      key: "HS-1",
+      nominee: ""
+    )
+    #expect(explanation.verdict == .notApplicable)
+    #expect(
+      explanation.reasons.map(\.text.vi) == [
+        "không có quy định nào có hiệu lực vào ngày 01/01/2023; hiện có: 25/2023/TT-BYT"
+          + " (hiệu lực từ 15/02/2024)"
+      ]
+    )
   }
 }

@@ -34,6 +34,10 @@ package struct CompiledAward: Sendable {
   package var isHeld: UInt32
   /// Met and not held.
   package var isClear: UInt32
+  /// What is decided at once to know whether the award is met: all of it, or each part by itself.
+  package var metParts: [UInt32]
+  /// The same, to know whether it is met and not held.
+  package var clearParts: [UInt32]
 
   /// Compiles a version for a kind of dossier.
   package init(
@@ -68,7 +72,7 @@ package struct CompiledAward: Sendable {
       if case .scalar(let register) = value { return register }
       return Program.dateRegister
     }
-    var met = nodes.map(\.register) + documents
+    var met = nodes.map { $0.register } + documents
     var held: [UInt32] = []
     for (bar, register) in zip(award.bars, bars) {
       switch bar.effect {
@@ -88,10 +92,10 @@ package struct CompiledAward: Sendable {
     }
     isMet = compiler.junction(.and, met)
     isHeld = compiler.junction(.or, held)
-    isClear = compiler.junction(
-      .and,
-      [isMet, compiler.builder.emit(.not, isHeld, shape: .boolean)]
-    )
+    let isFree = compiler.builder.emit(.not, isHeld, shape: .boolean)
+    isClear = compiler.junction(.and, [isMet, isFree])
+    metParts = award.decidesByCriterion ? met : [isMet]
+    clearParts = award.decidesByCriterion ? met + [isFree] : [isClear]
     program = compiler.builder.finish()
   }
 }
@@ -115,7 +119,7 @@ extension Compiler {
       return CompiledAward.Node(register: register, children: [])
     case .group(let requirement, let nodes):
       let children = nodes.map { compileNode($0, award: award, context) }
-      let registers = children.map(\.register)
+      let registers = children.map { $0.register }
       let register: UInt32
       switch requirement {
       case .all: register = junction(.and, registers)

@@ -100,11 +100,11 @@ extension Compiler {
     let table = builder.program.choices.count
     builder.program.choices.append(
       ChoiceTable(
-        prevailsOver: exceptions.map(\.prevailsOver),
-        places: exceptions.map(\.range),
-        names: exceptions.map(\.name.text),
+        prevailsOver: exceptions.map { $0.prevailsOver },
+        places: exceptions.map { $0.range },
+        names: exceptions.map { $0.name.text },
         definition: definition,
-        citations: exceptions.map(\.body.citations)
+        citations: exceptions.map { $0.body.citations }
       )
     )
     return choose(base, guards, values, shape: type.shape, table: table)
@@ -307,7 +307,7 @@ extension Compiler {
   ) -> UInt32 {
     if type.shape == .members || type.shape == .boolean {
       var bits = widest(type.unwrapped).low
-      for case .value(let constant) in rows.flatMap(\.patterns) {
+      for case .value(let constant) in (rows.flatMap { $0.patterns }) {
         if case .member(_, let index) = constant { bits &= ~(1 << Int64(index)) }
         if case .boolean(let value) = constant { bits &= ~(value ? 2 : 1) }
       }
@@ -340,13 +340,13 @@ extension Compiler {
         lawGap(
           type: parameter.type,
           label: parameter.label,
-          citations: parameter.versions.flatMap(\.body.citations),
+          citations: parameter.versions.flatMap { $0.body.citations },
           range: parameter.range
         )
       )
       let register = byDate(
         context.lawDate,
-        spans: parameter.versions.map(\.span),
+        spans: parameter.versions.map { $0.span },
         registers,
         shape: parameter.type.shape,
         parameter: index

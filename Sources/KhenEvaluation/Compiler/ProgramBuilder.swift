@@ -288,8 +288,8 @@ struct ProgramBuilder {
   mutating func finish() -> Program {
     precondition(regions.count == 1, "a loop was not closed")
     flatten(regions[0].items)
-    program.constantRegisters = pendingConstants.map(\.register)
-    program.constants = pendingConstants.map(\.constant)
+    program.constantRegisters = pendingConstants.map { $0.register }
+    program.constants = pendingConstants.map { $0.constant }
     return program
   }
 

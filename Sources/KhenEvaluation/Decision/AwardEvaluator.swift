@@ -55,7 +55,7 @@ package struct AwardEvaluator: Sendable {
     if let verdict = knownVerdict { return AwardResult(verdict: verdict) }
     let date = Extent.point(Int64(date))
     decider.reset()
-    let met = decider.decide(compiled.isMet, frame, date: date)
+    let met = decideAll(compiled.metParts, frame, date)
     if met.extent.isCertainlyFalse { return AwardResult(verdict: .ineligible) }
     if met.extent.isCertainlyError { return AwardResult(verdict: .ruleError) }
     let held = decider.decide(compiled.isHeld, frame, date: date)
@@ -67,6 +67,39 @@ package struct AwardEvaluator: Sendable {
       return AwardResult(verdict: .eligible)
     }
     return evaluateGranted(frame, date)
+  }
+
+  /// Decides whether all of some conditions hold, each by itself.
+  private mutating func decideAll(
+    _ parts: [UInt32],
+    _ frame: FactFrame,
+    _ date: Extent
+  ) -> Decider.Decision {
+    var extents: [Extent] = []
+    var isIncomplete = false
+    for part in parts {
+      let decision = decider.decide(part, frame, date: date)
+      isIncomplete = isIncomplete || decision.isIncomplete
+      extents.append(decision.extent)
+    }
+    let extent = Extent.conjunction(extents)
+    return Decider.Decision(extent: extent, isIncomplete: isIncomplete && !extent.isOneOutcome)
+  }
+
+  /// The facts that the open ones of some conditions rest on, each once.
+  private mutating func candidates(
+    _ parts: [UInt32],
+    _ frame: FactFrame,
+    _ date: Extent
+  ) -> [Decider.Candidate] {
+    var result: [Decider.Candidate] = []
+    for part in parts {
+      for candidate in decider.candidates(part, frame, date: date)
+      where !result.contains(where: { $0.fact == candidate.fact }) {
+        result.append(candidate)
+      }
+    }
+    return result.sorted { $0.fact.rawValue < $1.fact.rawValue }
   }
 
   /// The verdict where what is known decides it; the fast path.
@@ -88,16 +121,16 @@ package struct AwardEvaluator: Sendable {
     guard met.canBeError else { return false }
     decider.machine.grantsAttestations = true
     defer { decider.machine.grantsAttestations = false }
-    return decider.decide(compiled.isMet, frame, date: date).extent.isCertainlyError
+    return decideAll(compiled.metParts, frame, date).extent.isCertainlyError
   }
 
   /// The verdict where it is not certain without the attestations that are outstanding.
   private mutating func evaluateGranted(_ frame: FactFrame, _ date: Extent) -> AwardResult {
     decider.machine.grantsAttestations = true
-    let granted = decider.decide(compiled.isClear, frame, date: date)
+    let granted = decideAll(compiled.clearParts, frame, date)
     if granted.extent.isCertainlyError { return AwardResult(verdict: .ruleError) }
     guard granted.extent.isCertainlyTrue else {
-      let missing = decider.candidates(compiled.isClear, frame, date: date)
+      let missing = candidates(compiled.clearParts, frame, date)
       return AwardResult(
         verdict: .undetermined,
         missing: missing,
@@ -105,12 +138,12 @@ package struct AwardEvaluator: Sendable {
       )
     }
     decider.machine.grantsAttestations = false
-    let asked = decider.decide(compiled.isClear, frame, date: date)
+    let asked = decideAll(compiled.clearParts, frame, date)
     if asked.extent.isCertainlyTrue { return AwardResult(verdict: .eligible) }
-    let awaited = decider.candidates(compiled.isClear, frame, date: date)
+    let awaited = candidates(compiled.clearParts, frame, date)
     return AwardResult(
       verdict: .pending,
-      awaiting: awaited.filter { $0.fact.kind == .attestation }.map(\.fact.index)
+      awaiting: awaited.filter { $0.fact.kind == .attestation }.map { $0.fact.index }
     )
   }
 

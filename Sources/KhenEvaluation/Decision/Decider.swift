@@ -155,7 +155,7 @@ package struct Decider: Sendable {
       machine.assumptions.removeLast()
       outcomes.append(outcome)
     }
-    let decided = outcomes.filter(\.isOneOutcome)
+    let decided = outcomes.filter { $0.isOneOutcome }
     if let first = decided.first, decided.contains(where: { $0 != first }) { return true }
     guard let others else { return use.isSampledWhole || !use.isMixed ? false : nil }
     guard

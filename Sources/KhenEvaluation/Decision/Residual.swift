@@ -101,7 +101,7 @@ struct Residual {
       let demand = demands[node]
       if demand.isEmpty { continue }
       let step = trace.nodes[node]
-      if step.shape.isPoint(step.extent), !step.extent.canBeError { continue }
+      if step.isKnown, !step.extent.canBeError { continue }
       if step.fact.kind != .nothing, step.operandCount == 0 {
         note(step, demand)
         continue
@@ -251,7 +251,7 @@ struct Residual {
       pass(demand.joint(in: node), to: operand, trace, &demands)
       return
     }
-    if step.shape.isPoint(step.extent) { return }
+    if step.isKnown { return }
     var use = uses[step.fact] ?? Use()
     use.extent = step.extent
     use.shape = step.shape
@@ -350,7 +350,7 @@ struct Residual {
     _ demands: inout [Demand]
   ) {
     let step = trace.nodes[Int(operand)]
-    if step.fact.kind != .nothing, step.operandCount == 0, !step.shape.isPoint(step.extent) {
+    if step.fact.kind != .nothing, step.operandCount == 0, !step.isKnown {
       uses[step.fact, default: Use()].count += 1
     }
     // A step read by two others is read twice, and so is every fact below it.
@@ -404,5 +404,14 @@ struct Residual {
     if code == .equalNumbers || code == .equalTexts {
       uses[step.fact, default: Use()].cuts.append(Cut(before: before - 1, scale: other.scale))
     }
+  }
+}
+
+extension TraceNode {
+  /// Whether nothing is left open: one value, or certainly none.
+  ///
+  /// A list is read as a step only where it was not filed, so it is never known there.
+  fileprivate var isKnown: Bool {
+    fact.kind != .list && (shape.isPoint(extent) || extent.marks == .none)
   }
 }

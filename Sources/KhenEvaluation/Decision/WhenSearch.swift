@@ -14,12 +14,8 @@ package enum WhenSearch {
   ///
   /// Pieces of time with one outcome are settled at once, others are halved, the earlier half
   /// first; the condition need not be monotone in time.
-  ///
-  /// - Parameters:
-  ///   - register: the register of the condition.
-  ///   - wanted: whether it should hold or, for a bar, should not.
-  ///   - start: the first day looked at.
-  ///   - end: the first day not looked at; nothing for `yearsAhead`.
+  /// `wanted` tells whether the condition should hold or, for a bar, should not; `start` is the
+  /// first day looked at, `end` the first day not looked at (nothing for `yearsAhead`).
   package static func firstDay(
     _ register: UInt32,
     wanted: Bool,

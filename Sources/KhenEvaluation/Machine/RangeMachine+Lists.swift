@@ -305,7 +305,7 @@ extension RangeMachine {
         instruction: position,
         .eitherBoolean,
         shape: .boolean,
-        operands: [first, second].filter(\.isUnknown).map(\.origin)
+        operands: [first, second].filter { $0.isUnknown }.map { $0.origin }
       )
     }
     for table in [first, second] {

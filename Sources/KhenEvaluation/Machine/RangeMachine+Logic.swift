@@ -205,7 +205,7 @@ extension RangeMachine {
       }
       if !isBeaten { applies.append((index, isSure)) }
     }
-    let sure = applies.filter(\.isSure)
+    let sure = applies.filter { $0.isSure }
     var extent = Extent(low: 0, high: 0, marks: guardErrors)
     if let first = sure.first {
       var common: Extent? = value(first.index)

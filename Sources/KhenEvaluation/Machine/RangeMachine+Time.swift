@@ -176,8 +176,8 @@ extension RangeMachine {
       slot: 0
     )
     let candidates = series.possible
-    let first = candidates.map(\.low).min() ?? 1
-    let last = candidates.map(\.high).max() ?? 0
+    let first = candidates.map { $0.low }.min() ?? 1
+    let last = candidates.map { $0.high }.max() ?? 0
     var looked = 0
     outer: for start in stride(from: first, through: last, by: 1) {
       var length = request.count

@@ -28,7 +28,7 @@ extension Extent {
 
   /// Whether some are true.
   package static func disjunction(_ parts: [Extent]) -> Extent {
-    conjunction(parts.map(\.negatedBoolean)).negatedBoolean
+    conjunction(parts.map { $0.negatedBoolean }).negatedBoolean
   }
 
   /// Whether at least so many are true.

@@ -26,7 +26,15 @@ extension StepReader {
     guard node >= 0, isOutsideLoops(node), let instruction = instruction(node) else { return [] }
     switch instruction.code {
     case .match: return rowAlternatives(node, instruction, phrases)
-    case .choose: return exceptionAlternatives(node, instruction)
+    case .choose:
+      let taken = exceptionsTaken(node)
+      // Exceptions of the one that certainly applies are what is open.
+      if taken.count == 1, let only = taken.first, only.isCertain {
+        let operands = operandNodes(node)
+        return 2 + 2 * only.index < operands.count
+          ? alternatives(operands[2 + 2 * only.index], phrases) : []
+      }
+      return exceptionAlternatives(node, instruction)
     default: return []
     }
   }
@@ -104,7 +112,7 @@ extension StepReader {
   /// A name as words.
   func readable(_ name: String) -> String {
     var text = ""
-    for character in name { text.append(character == "_" ? " " : character) }
+    for scalar in name.unicodeScalars { text.unicodeScalars.append(scalar == "_" ? " " : scalar) }
     return text
   }
 

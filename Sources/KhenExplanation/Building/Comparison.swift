@@ -101,9 +101,21 @@ extension StepReader {
       node: source.node,
       extent: source.extent,
       type: expression.type.unwrapped,
-      phrase: phrases.phrase(expression),
+      phrase: phrase(expression, node: source.node, phrases),
       isConstant: expression.isConstant
     )
+  }
+
+  /// What a value is called; of a yearly series with the year that was read.
+  func phrase(_ expression: CheckedExpression, node: Int, _ phrases: PhraseText) -> Bilingual {
+    if case .unwrap(let inner) = expression.kind {
+      return phrase(inner, node: node, phrases)
+    }
+    guard case .inYear(let series, _) = expression.kind, node >= 0,
+      instruction(node)?.code == .seriesValue, let year = operandNodes(node).first, year >= 0,
+      extent(year).isPoint
+    else { return phrases.phrase(expression) }
+    return phrases.phrase(series) + Bilingual(vi: " năm ", en: " in ") + "\(extent(year).low)"
   }
 
   private func counted(

@@ -48,9 +48,20 @@ struct DecisiveFacts {
       }
     case .someRow, .countRows, .sumRows, .greatestRow, .leastRow, .coverage, .hasRun, .contains:
       visitList(node)
-      visit(operands, depth)
+      visit(rowsOf: node, operands, depth)
     default: visit(operands, depth)
     }
+  }
+
+  /// Of a row that is certainly left out, only why it is.
+  private mutating func visit(rowsOf node: Int, _ operands: [Int], _ depth: Int) {
+    let rows = reader.rows(node)
+    for row in rows {
+      visit(row.presenceNode, depth: depth + 1)
+      if !row.presence.isCertainlyFalse { visit(row.cells, depth) }
+    }
+    let told = Set(rows.flatMap { [$0.presenceNode] + $0.cells })
+    visit(operands.filter { !told.contains($0) }, depth)
   }
 
   private mutating func visit(_ nodes: [Int], _ depth: Int) {

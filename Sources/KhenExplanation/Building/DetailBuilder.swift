@@ -44,10 +44,9 @@ struct DetailBuilder {
     case .countRows, .sumRows, .greatestRow, .leastRow: return elements(node)
     case .someRow:
       return reader.extent(node).isCertainlyTrue ? [] : elements(node)
-    case .hasRun: return statements.yearTexts(node).map { Detail(text: $0) }
     case .loadFact, .loadList, .recordBase, .loadAttestation, .loadDocument, .lawUnknown,
       .makeList, .years, .loop, .loopPairs, .distinct, .restrict, .append, .contains, .seriesValue,
-      .runWindows, .atLeastLevel:
+      .hasRun, .runWindows, .atLeastLevel:
       return []
     }
   }
@@ -87,16 +86,26 @@ struct DetailBuilder {
     return [
       Detail(
         text: .same(definition.label + ": ") + value,
-        citations: reader.checked.citations(reader.references(node)),
+        citations: reader.checked.citations(baseReferences(node, inner)),
         children: limited(lines(inner, depth: depth + 1))
       )
     ]
   }
 
+  /// The citations of a definition itself; those of its exceptions stand beside them.
+  private func baseReferences(_ node: Int, _ inner: Int) -> [CheckedReference] {
+    if inner >= 0, case .exceptions = reader.note(inner) {
+      return reader.exceptionsTaken(inner).isEmpty ? reader.references(inner) : []
+    }
+    return reader.references(node)
+  }
+
   private func valueText(_ node: Int, _ type: ValueType) -> Bilingual {
     let extent = reader.extent(node)
     let alternatives = reader.alternatives(node, statements.phrases)
-    guard !extent.isPoint, !alternatives.isEmpty else { return reader.values.text(extent, type) }
+    guard statements.isOpen, !extent.isPoint, !alternatives.isEmpty else {
+      return reader.values.text(extent, type)
+    }
     return .either(
       alternatives.map { reader.values.text($0.extent, type) + " (" + $0.label + ")" }
     )
@@ -119,7 +128,9 @@ struct DetailBuilder {
         vi: (exception.isCertain ? "ngoại lệ “" : "ngoại lệ có thể áp dụng “") + name + "”",
         en: (exception.isCertain ? "exception “" : "exception that may apply “") + name + "”"
       )
-      if let why = statements.facts(of: guardNode) { text = text + ": " + why }
+      if exception.isCertain || statements.isOpen, let why = statements.facts(of: guardNode) {
+        text = text + ": " + why
+      }
       return Detail(
         text: text,
         citations: reader.checked.citations(table.citations[exception.index]),
@@ -216,7 +227,12 @@ struct DetailBuilder {
     return .empty
   }
 
-  private func limited(_ details: [Detail]) -> [Detail] {
+  private func limited(_ all: [Detail]) -> [Detail] {
+    var details: [Detail] = []
+    // A value that is compared twice is told once.
+    for detail in all where !details.contains(where: { $0.text == detail.text }) {
+      details.append(detail)
+    }
     let limit = DetailBuilder.lineLimit
     guard details.count > limit else { return details }
     let rest = details.count - limit

@@ -26,7 +26,7 @@ extension Explainer {
     let text: Bilingual
     if ofKind.isEmpty {
       var kinds: [Bilingual] = []
-      for subject in versions.flatMap(\.subjects) {
+      for subject in (versions.flatMap { $0.subjects }) {
         let label = Bilingual.same(program.records[subject].label).quoted
         if !kinds.contains(label) { kinds.append(label) }
       }

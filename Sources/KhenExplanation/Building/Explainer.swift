@@ -1,6 +1,7 @@
 package import KhenEvaluation
 package import KhenSemantics
 import KhenSource
+import KhenSyntax
 
 /// Builds explanations: asks the evaluator for verdicts and outcomes, and reads from the trace of
 /// its last run why they are what they are.
@@ -26,6 +27,7 @@ package struct Explainer: Sendable {
   ///   - nominee: the nominee's name; empty when not filed.
   ///   - detail: `none` gives the verdict with what is missing only and costs no further run;
   ///     `failed` the nodes that stand in the way; `all` every node with facts and figures.
+  /// - Returns: the verdict with its reasons.
   package mutating func explain(
     _ evaluator: inout AwardEvaluator,
     frame: FactFrame,
@@ -117,8 +119,11 @@ struct ExplanationBuilder {
     let award = compiled.award
     run(&evaluator)
     let nodes = zip(award.nodes, compiled.nodes).map { find($0, $1, &evaluator) }
-    let bars = zip(award.bars, compiled.bars).map { _, register in
-      finding(register, isBar: true, &evaluator)
+    let bars = zip(award.bars, compiled.bars).map { bar, register in
+      var finding = finding(register, isBar: true, &evaluator)
+      // A hold ends when the matter is settled, not when time passes.
+      if bar.effect == .hold { finding.metFrom = nil }
+      return finding
     }
     var documents: [Finding] = []
     for index in award.documents.indices {
@@ -130,7 +135,7 @@ struct ExplanationBuilder {
         )
       )
     }
-    if explanation.verdict == .ineligible || explanation.verdict == .onHold {
+    if explanation.verdict == .ineligible {
       explanation.eligibleFrom = firstDay(compiled.isClear, isBar: false, &evaluator)
     }
     // Outcomes may have been found by other runs: what is read below is the dossier as filed.
@@ -171,7 +176,6 @@ struct ExplanationBuilder {
   ) -> Finding {
     var finding = finding(compiled.register, isBar: false, &evaluator)
     guard case .group(_, let nodes) = node.kind else { return finding }
-    finding.metFrom = nil
     finding.children = zip(nodes, compiled.children).map { find($0, $1, &evaluator) }
     return finding
   }
@@ -239,7 +243,7 @@ struct ExplanationBuilder {
     return labels
   }
 
-  /// `Nhánh dân số (TT 25/2023/TT-BYT khoản 2 Điều 8)`
+  /// Names a part of the law: `Nhánh dân số (25/2023/TT-BYT Điều 8 khoản 2)`.
   private func gapLabel(_ gap: LawGap) -> String {
     guard let reference = gap.citations.first else { return gap.label }
     let place = program.citation(reference).placeText(in: .vietnamese)

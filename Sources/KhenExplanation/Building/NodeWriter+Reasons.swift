@@ -86,7 +86,14 @@ extension NodeWriter {
     // Those that time alone will bring come first, the soonest before the others.
     let soon = limbs.filter { $0.finding.metFrom != nil }
       .sorted { ($0.finding.metFrom ?? 0) < ($1.finding.metFrom ?? 0) }
-    let shown = Array((soon + limbs.filter { $0.finding.metFrom == nil }).prefix(2))
+    let short = limbs.filter { limb in
+      let root = root(limb.finding)
+      return limb.finding.metFrom == nil && root >= 0
+        && statements(isBar: false, outcome: .notMet).shortfall(root) != nil
+    }
+    // Parts to which there is no distance are told only where there is nothing nearer.
+    let near = soon + short
+    let shown = Array((near.isEmpty ? limbs : near).prefix(2))
     let met = finding.children.count { $0.outcome == .met }
     let words: Bilingual
     switch requirement {
@@ -101,23 +108,28 @@ extension NodeWriter {
         en: "\(met) of \(nodes.count) met, needs at least \(count)"
       )
     }
-    let label =
-      node.label.isEmpty
-      ? Bilingual.empty : .same(node.label)
-    let subject = label.isEmpty ? words : label
-    var text = label.isEmpty ? words : label + ": " + words
-    let lines = shown.map { line($0.node, $0.finding) + from($0.finding) }
-    if !lines.isEmpty {
-      text = text + Bilingual(vi: "; gần nhất: ", en: "; nearest: ") + .list(lines)
+    let label = Bilingual.same(node.label)
+    let lines = shown.map {
+      line($0.node, $0.finding) + article($0.node.citations) + from($0.finding)
+    }
+    let all = label.isEmpty ? words : label + ": " + words
+    // What is nearest comes first: it is what the nominee can still reach.
+    guard let nearest = near.first else {
+      let text = lines.isEmpty ? all : all + ": " + .list(lines)
+      return Reason(
+        node: node.name?.text ?? "",
+        subject: label.isEmpty ? words : label,
+        text: text
+      )
     }
     return Reason(
       node: node.name?.text ?? "",
-      subject: subject,
-      text: text + article(node.citations)
+      subject: .same(nearest.node.label),
+      text: .list(lines) + " – " + all
     )
   }
 
-  /// `Thời gian công tác: có 18 năm 8 tháng, cần 20 năm, thiếu 1 năm 4 tháng`
+  /// Says why one part fails: `Thời gian công tác: có 18 năm 8 tháng, cần 20 năm, thiếu 1 năm`.
   private func line(
     _ node: CheckedNode,
     _ finding: ExplanationBuilder.Finding
@@ -126,20 +138,29 @@ extension NodeWriter {
     if case .attestation = node.kind {
       return Bilingual(vi: "không được xác nhận: ", en: "attestation refused: ") + label
     }
-    if case .group = node.kind {
-      return label + Bilingual(vi: ": không đạt", en: ": not met")
+    if case .group(let requirement, let nodes) = node.kind {
+      var lines: [Bilingual] = []
+      for (child, childFinding) in zip(nodes, finding.children)
+      where childFinding.outcome == .notMet {
+        lines.append(line(child, childFinding))
+      }
+      guard requirement == .all, !lines.isEmpty, lines.count <= 2 else {
+        return label + Bilingual(vi: ": không đạt", en: ": not met")
+      }
+      return .list(lines)
     }
     let root = root(finding)
-    let statements = statements(isBar: false)
+    let statements = statements(isBar: false, outcome: finding.outcome)
     guard root >= 0, reader.extent(root).isOneOutcome,
       let statement = statements.statement(root)
     else { return label + Bilingual(vi: ": không đạt", en: ": not met") }
-    var text = label + " – " + statement
+    // A measure is named by what is measured; anything else needs the criterion's own label.
+    var text = statements.isMeasure(root) ? statement : label + " – " + statement
     if let shortfall = statements.shortfall(root) { text = text + ", " + shortfall }
     return text
   }
 
-  /// ` (Điều 8 khoản 1)`
+  /// Adds the article in brackets: ` (Điều 8 khoản 1)`.
   private func article(_ references: [CheckedReference]) -> Bilingual {
     guard let reference = references.first else { return .empty }
     let citation = program.citation(reference)
@@ -172,7 +193,8 @@ extension NodeWriter {
       let root = root(finding)
       var text = Bilingual.same(bar.label)
       if root >= 0, reader.extent(root).isOneOutcome,
-        let statement = statements(isBar: true).statement(root)
+        !isPlainFact(root),
+        let statement = statements(isBar: true, outcome: finding.outcome).statement(root)
       {
         text = text + " – " + statement
       }
@@ -189,6 +211,20 @@ extension NodeWriter {
       reasons.append(Reason(node: bar.name.text, subject: .same(bar.label), text: text))
     }
     return reasons
+  }
+
+  /// Whether a condition is one field that says yes: the label says as much.
+  private func isPlainFact(_ node: Int) -> Bool {
+    var node = reader.unnamed(node)
+    if reader.instruction(node)?.code == .and {
+      let telling = reader.operandNodes(node).filter {
+        $0 >= 0 && !reader.slots(below: $0, limit: 1).isEmpty
+      }
+      guard telling.count == 1 else { return false }
+      node = reader.unnamed(telling[0])
+    }
+    let step = reader.step(node)
+    return step.fact.kind == .slot && step.operandCount == 0
   }
 
   // MARK: - Missing and awaited

@@ -13,8 +13,13 @@ struct NodeWriter {
   var program: CheckedProgram { builder.program }
 
   /// Statements of the needed kind, or of bars.
-  func statements(isBar: Bool) -> StatementBuilder {
-    StatementBuilder(reader: reader, phrases: phrases, isBar: isBar)
+  func statements(isBar: Bool, outcome: Outcome) -> StatementBuilder {
+    StatementBuilder(
+      reader: reader,
+      phrases: phrases,
+      isBar: isBar,
+      isOpen: outcome == .undetermined || outcome == .awaiting
+    )
   }
 
   /// The nodes of the award, those of interest only where not all are asked for.
@@ -147,12 +152,12 @@ struct NodeWriter {
     node.lawGaps = builder.gapLabels(finding.missing)
     let root = root(finding)
     guard root >= 0 else { return }
-    let statements = statements(isBar: isBar)
+    let statements = statements(isBar: isBar, outcome: finding.outcome)
     switch finding.outcome {
     case .error:
       let conflicts = reader.conflicts(root, phrases)
-      node.conflicts = conflicts.flatMap(\.places)
-      if !conflicts.isEmpty { node.statement = .list(conflicts.map(\.text)) }
+      node.conflicts = conflicts.flatMap { $0.places }
+      if !conflicts.isEmpty { node.statement = .list(conflicts.map { $0.text }) }
       return
     case .met, .notMet:
       guard reader.extent(root).isOneOutcome else {
@@ -175,13 +180,15 @@ struct NodeWriter {
     if builder.detail == .all { node.details = DetailBuilder(statements).details(root) }
     if finding.outcome == .undetermined {
       for conflict in reader.conflicts(root, phrases) {
-        node.details.append(Detail(text: conflict.text, outcome: .error))
+        node.details.append(Detail(text: conflict.text))
       }
     }
   }
 
   private func facts(_ root: Int) -> [FactUse] {
+    // What is not known at all cannot carry an outcome that is certain.
     DecisiveFacts(root, in: reader).facts.compactMap { builder.factUse($0) }
+      .filter { $0.value != ValueText.unknown }
   }
 
   // MARK: - Results

@@ -14,8 +14,10 @@ extension StatementBuilder {
     case .lessOrEqual, .less: isTooLittle = false
     case .equal, .different: return nil
     }
-    guard hasDistance(comparison.left.type) else { return nil }
-    let alternatives = reader.alternatives(comparison.right.node, phrases)
+    guard hasDistance(comparison.left.type), !comparison.right.extent.canBeError else {
+      return nil
+    }
+    let alternatives = isOpen ? reader.alternatives(comparison.right.node, phrases) : []
     if !comparison.right.extent.isPoint, alternatives.count > 1 {
       let type = alternativeType(comparison.right.node)
       var texts: [Bilingual] = []
@@ -40,6 +42,12 @@ extension StatementBuilder {
       comparison,
       isTooLittle: isTooLittle
     )
+  }
+
+  /// Whether a condition is one comparison of an amount, which names itself.
+  func isMeasure(_ node: Int) -> Bool {
+    guard let comparison = failingComparison(node, depth: 0) else { return false }
+    return hasDistance(comparison.left.type) && !isBar
   }
 
   /// The one comparison on which the condition founders.
@@ -111,7 +119,7 @@ extension StatementBuilder {
     }
     let lacks =
       isTooLittle
-      ? Bilingual(vi: "thiếu ", en: "short of it by ") : Bilingual(vi: "vượt ", en: "over it by ")
+      ? Bilingual(vi: "thiếu ", en: "short by ") : Bilingual(vi: "vượt ", en: "over by ")
     if least == most { return lacks + text(most, type) }
     if isEnough(least) {
       return Bilingual(vi: "có thể ", en: "perhaps ") + lacks

@@ -97,12 +97,18 @@ extension StatementBuilder {
       if let last = row.cells.dropFirst().first, last >= 0, reader.extent(last) != extent {
         text = text + "–" + reader.values.text(reader.extent(last), .year)
       }
+      if text == ValueText.unknown {
+        years.append(
+          (Int64.max, Bilingual(vi: "một năm chưa rõ", en: "one year not known"))
+        )
+        continue
+      }
       if !row.presence.isCertainlyTrue || !extent.isPoint {
         text = text + Bilingual(vi: " (chưa chắc chắn)", en: " (not certain)")
       }
       if !years.contains(where: { $0.text == text }) { years.append((extent.low, text)) }
     }
-    return years.sorted { $0.first < $1.first }.map(\.text)
+    return years.sorted { $0.first < $1.first }.map { $0.text }
   }
 
   // MARK: - Rows
@@ -135,7 +141,7 @@ extension StatementBuilder {
     var fields: [Int: [Bilingual]] = [:]
     for slot in slots {
       guard let fact = reader.names.facts[slot] else { continue }
-      guard fact.element >= 0 || fact.path.last == "]" else { continue }
+      guard fact.element >= 0 || fact.path.utf8.last == UInt8(ascii: "]") else { continue }
       if !heads.contains(fact.element) { heads.append(fact.element) }
       let value = reader.names.value(of: slot, reader.frame, reader.values)
       if fact.element >= 0, value.vi == "“" + reader.names.elements[fact.element].title + "”" {

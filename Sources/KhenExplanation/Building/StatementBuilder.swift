@@ -11,6 +11,8 @@ struct StatementBuilder {
   let phrases: PhraseText
   /// Whether the condition refuses or suspends instead of being needed.
   let isBar: Bool
+  /// Whether the outcome is still open; only then are facts named that are not known.
+  let isOpen: Bool
 
   /// How many parts of one sentence are said; the rest is counted.
   static let partLimit = 3
@@ -18,7 +20,7 @@ struct StatementBuilder {
   /// The sentence; nothing where there is nothing to say beside the outcome.
   func statement(_ node: Int) -> Bilingual? { statement(node, depth: 0) }
 
-  private func statement(_ node: Int, depth: Int) -> Bilingual? {
+  func statement(_ node: Int, depth: Int) -> Bilingual? {
     guard node >= 0, depth < 24, let instruction = reader.instruction(node) else { return nil }
     if let expression = reader.expression(node), case .inRange = expression.kind {
       if let text = range(node, expression) { return text }
@@ -81,8 +83,10 @@ struct StatementBuilder {
     } else {
       decisive = parts.filter { !reader.extent($0).isOneOutcome }
     }
+    // What is only about the evaluation date goes without saying beside facts of the dossier.
+    let telling = decisive.filter { !reader.slots(below: $0, limit: 1).isEmpty }
     var texts: [Bilingual] = []
-    for part in decisive {
+    for part in extent.isCertainlyFalse || telling.isEmpty ? decisive : telling {
       guard let text = statement(part, depth: depth + 1), !texts.contains(text) else { continue }
       texts.append(text)
     }
@@ -105,7 +109,7 @@ struct StatementBuilder {
     let left = comparison.left
     let isDate = left.type == .date
     let value = reader.values.text(left.extent, left.type)
-    let needed = threshold(comparison.right, isBar: isBar)
+    let needed = threshold(comparison)
     if case .boolean = left.type { return left.phrase + ": " + value }
     if isBar {
       return left.phrase + ": " + value
@@ -113,41 +117,63 @@ struct StatementBuilder {
         + comparison.operation.applying(needed) + ")"
     }
     let isAmount = !isDate && comparison.operation != .equal && comparison.operation != .different
+    let isUnknown = value == ValueText.unknown
     let verb =
-      isAmount ? Bilingual(vi: "có ", en: "has ") : Bilingual(vi: "", en: "")
+      isAmount && !isUnknown ? Bilingual(vi: "có ", en: "has ") : Bilingual(vi: "", en: "")
     return left.phrase + ": " + verb + value + ", "
       + comparison.operation.needed(needed, isDate: isDate)
   }
 
-  /// A threshold; where it is open, each of its values and for whom.
-  private func threshold(_ side: Comparison.Side, isBar: Bool) -> Bilingual {
-    let value = reader.values.text(side.extent, side.type, rounding: .up)
-    if side.isConstant { return value }
-    let alternatives = reader.alternatives(side.node, phrases)
-    if !side.extent.isPoint, !alternatives.isEmpty {
-      return .either(
-        alternatives.map {
-          reader.values.text($0.extent, alternativeType(side.node)) + " (" + $0.label + ")"
-        }
-      )
+  /// A threshold; where it is open, each of its values and for whom; where the outcome is certain
+  /// all the same, only the value that settles it.
+  private func threshold(_ comparison: Comparison) -> Bilingual {
+    let side = comparison.right
+    let values = reader.values
+    if comparison.left.type == .quotient, side.type == .number, side.extent.isPoint {
+      return NumberText.share(side.extent.low, side.extent.scale)
     }
-    // A threshold that is itself a fact or a date worked out is said with what it is.
-    if side.type == .date { return value + " (" + side.phrase + ")" }
-    return value
+    if side.isConstant || side.extent.isPoint || side.type.shapeIsSet {
+      let value = values.text(side.extent, side.type, rounding: .up)
+      // A date worked out is said with what it is.
+      return side.type == .date && !side.isConstant ? value + " (" + side.phrase + ")" : value
+    }
+    if isOpen {
+      let alternatives = reader.alternatives(side.node, phrases)
+      if alternatives.isEmpty { return values.text(side.extent, side.type, rounding: .up) }
+      let type = alternativeType(side.node)
+      return .either(alternatives.map { values.text($0.extent, type) + " (" + $0.label + ")" })
+    }
+    guard side.extent.marks == .value, comparison.left.extent.marks == .value else {
+      return values.text(side.extent, side.type, rounding: .up)
+    }
+    let low = values.point(side.extent.low, side.extent.scale, side.type, rounding: .up)
+    let high = values.point(side.extent.high, side.extent.scale, side.type, rounding: .up)
+    // Where even the lowest threshold is out of reach, or the highest is reached.
+    let isAbove =
+      Rational(comparison.left.extent.low, comparison.left.extent.scale)
+      .flatMap { left in
+        Rational(side.extent.high, side.extent.scale).map { !(left < $0) }
+      } ?? false
+    return isAbove
+      ? Bilingual(vi: "tối đa " + high.vi, en: "at most " + high.en)
+      : Bilingual(vi: "tối thiểu " + low.vi, en: "at least " + low.en)
   }
 
   /// The type of the values of a lookup or definition behind conversions.
   func alternativeType(_ node: Int) -> ValueType {
-    let inner = reader.behindNames(node)
-    if let expression = reader.expression(inner) { return expression.type.unwrapped }
-    if case .exceptions(let table) = reader.note(inner) {
+    var inner = reader.behindNames(node)
+    while inner >= 0, case .exceptions(let table) = reader.note(inner) {
       let definition = reader.program.choices[table].definition
       if definition >= 0 { return reader.checked.definitions[definition].type.unwrapped }
+      guard let base = reader.operandNodes(inner).first(where: { $0 >= 0 }) else { break }
+      inner = base
     }
+    guard inner >= 0 else { return .error }
+    if let expression = reader.expression(inner) { return expression.type.unwrapped }
     return .error
   }
 
-  /// `từ A đến hết B`
+  /// Says a range test: `từ A đến hết B`.
   private func range(_ node: Int, _ expression: CheckedExpression) -> Bilingual? {
     guard case .inRange(let value, let lower, let upper) = expression.kind else { return nil }
     guard let subject = rangeSubject(node, hasLower: lower != nil) else { return nil }
@@ -221,142 +247,16 @@ struct StatementBuilder {
     }
     return reader.values.text(operand.extent, end.bound.type)
   }
+}
 
-  // MARK: - Values
-
-  private func membership(_ node: Int) -> Bilingual? {
-    guard let operand = reader.operand(node, 0), let expression = reader.expression(node) else {
-      return nil
+extension ValueType {
+  /// Whether values are sets of members, not numbers.
+  fileprivate var shapeIsSet: Bool {
+    switch self {
+    case .boolean, .catalogue, .string: true
+    case .error, .integer, .number, .quotient, .date, .year, .yearRange, .period, .service, .days,
+      .workingDays, .money, .record, .list, .yearly, .timeline, .optional:
+      false
     }
-    let source = reader.source(of: operand)
-    switch expression.kind {
-    case .comparison(let operation, let left, let right):
-      let isTurned = left.isConstant
-      let subject = isTurned ? right : left
-      let text =
-        phrases.phrase(subject) + ": " + reader.values.text(source.extent, subject.type)
-      let threshold = phrases.phrase(isTurned ? left : right)
-      if isBar {
-        return text + Bilingual(vi: " (áp dụng: ", en: " (applies: ")
-          + (isTurned ? operation.turned : operation).applying(threshold) + ")"
-      }
-      return text + ", " + needed(isTurned ? operation.turned : operation, member: threshold)
-    case .membership(let subject, let list):
-      let text = phrases.phrase(subject) + ": " + reader.values.text(source.extent, subject.type)
-      return isBar
-        ? text : text + Bilingual(vi: ", cần ", en: ", needs ") + phrases.phrase(list)
-    default: return value(reader.operandNodes(node).first ?? -1)
-    }
-  }
-
-  private func needed(_ operation: ComparisonOperator, member: Bilingual) -> Bilingual {
-    switch operation {
-    case .equal: Bilingual(vi: "cần " + member.vi, en: "needs " + member.en)
-    case .different: Bilingual(vi: "cần khác " + member.vi, en: "needs other than " + member.en)
-    case .greaterOrEqual:
-      Bilingual(vi: "cần từ " + member.vi + " trở lên", en: "needs " + member.en + " or higher")
-    case .greater: Bilingual(vi: "cần trên " + member.vi, en: "needs higher than " + member.en)
-    case .lessOrEqual:
-      Bilingual(vi: "được đến " + member.vi, en: "may be at most " + member.en)
-    case .less: Bilingual(vi: "phải dưới " + member.vi, en: "must be below " + member.en)
-    }
-  }
-
-  private func contains(_ node: Int) -> Bilingual? {
-    guard let expression = reader.expression(node),
-      case .membership(let subject, let list) = expression.kind,
-      let operand = reader.operand(node, 0)
-    else { return nil }
-    let text = phrases.phrase(subject) + ": " + reader.values.text(operand.extent, subject.type)
-    let extent = reader.extent(node)
-    let listText = phrases.phrase(list)
-    if extent.isCertainlyTrue {
-      return text + Bilingual(vi: ", thuộc ", en: ", among ") + listText
-    }
-    if extent.isCertainlyFalse {
-      return text + Bilingual(vi: ", không thuộc ", en: ", not among ") + listText
-    }
-    return text + Bilingual(vi: ", chưa rõ có thuộc ", en: ", perhaps among ") + listText
-  }
-
-  /// A value under its own label.
-  private func value(_ node: Int) -> Bilingual? {
-    guard node >= 0 else { return nil }
-    switch reader.note(node) {
-    case .definition(let index):
-      let definition = reader.checked.definitions[index]
-      return .same(definition.label + ": ")
-        + reader.values.text(reader.extent(node), definition.type)
-    case .parameter(let index):
-      let parameter = reader.checked.parameters[index]
-      return .same(parameter.label + ": ")
-        + reader.values.text(reader.extent(node), parameter.type)
-    case .expression(let expression):
-      if case .meets(let award) = expression.kind { return meets(award, reader.extent(node)) }
-      return phrases.phrase(expression) + ": "
-        + reader.values.text(reader.extent(node), expression.type)
-    case .exceptions, nil: return nil
-    }
-  }
-
-  private func meets(_ award: Name, _ extent: Extent) -> Bilingual {
-    let label = reader.checked.awards.first { $0.name == award }?.label ?? award.text
-    if extent.isCertainlyTrue {
-      return Bilingual(
-        vi: "đạt tiêu chuẩn “" + label + "”",
-        en: "meets the standard of “" + label + "”"
-      )
-    }
-    if extent.isCertainlyFalse {
-      return Bilingual(
-        vi: "không đạt tiêu chuẩn “" + label + "”",
-        en: "does not meet the standard of “" + label + "”"
-      )
-    }
-    return Bilingual(
-      vi: "chưa rõ có đạt tiêu chuẩn “" + label + "”",
-      en: "may or may not meet the standard of “" + label + "”"
-    )
-  }
-
-  private func has(_ node: Int) -> Bilingual? {
-    guard let expression = reader.expression(node), case .has(let inner) = expression.kind,
-      let operand = reader.operand(node, 0)
-    else { return nil }
-    if case .record = inner.type.unwrapped {
-      let text =
-        reader.extent(node).isCertainlyTrue
-        ? Bilingual(vi: "có", en: "filed")
-        : (reader.extent(node).isCertainlyFalse ? ValueText.none : ValueText.unknown)
-      return phrases.phrase(inner) + ": " + text
-    }
-    return phrases.phrase(inner) + ": " + reader.values.text(operand.extent, inner.type)
-  }
-
-  private func stated(_ node: Int) -> Bilingual? {
-    guard let expression = reader.expression(node), case .mustState(let inner) = expression.kind
-    else { return nil }
-    return phrases.phrase(inner)
-      + (reader.extent(node).isCertainlyTrue
-        ? Bilingual(vi: ": đã kê khai", en: ": stated")
-        : Bilingual(vi: ": chưa kê khai", en: ": not stated yet"))
-  }
-
-  private func endless(_ node: Int, _ depth: Int) -> Bilingual? {
-    guard let bound = reader.operand(node, 0), bound.extent.marks != .none else { return nil }
-    return statement(reader.operandNodes(node).last ?? -1, depth: depth + 1)
-  }
-
-  private func chosen(_ node: Int, _ depth: Int) -> Bilingual? {
-    let operands = reader.operandNodes(node)
-    let taken = reader.exceptionsTaken(node)
-    if taken.count == 1, let first = taken.first, first.isCertain,
-      2 + 2 * first.index < operands.count
-    {
-      return statement(operands[2 + 2 * first.index], depth: depth + 1)
-        ?? statement(operands[1 + 2 * first.index], depth: depth + 1)
-    }
-    if taken.isEmpty { return statement(operands.first ?? -1, depth: depth + 1) }
-    return nil
   }
 }

@@ -113,7 +113,9 @@ struct StepReader {
     if instruction(node)?.code == .contains { nodes.removeFirst() }
     var result: [(presence: Extent, presenceNode: Int, cells: [Int])] = []
     var index = 0
-    while index + width <= nodes.count {
+    // Behind the rows of a timeline stand those that are taken away from it.
+    let count = machine.coverages.first { $0.node == node }?.rowCount ?? Int.max
+    while index + width <= nodes.count, result.count < count {
       let presence = nodes[index]
       result.append(
         (

@@ -200,9 +200,12 @@ package struct ExplanationRenderer: Sendable {
       if !text.isEmpty { line += (line.isEmpty ? "" : " → ") + text }
       if let day = shortfall.metFrom {
         line += line.isEmpty ? "" : "; "
+        let isBar = node.kind == .bar || node.kind == .hold
         line += say(
-          "đạt từ " + DateText.day(day) + " nếu mọi dữ kiện khác không đổi",
-          "met from " + DateText.day(day) + " if nothing else changes"
+          (isBar ? "không còn vướng từ " : "đạt từ ") + DateText.day(day)
+            + " nếu mọi dữ kiện khác không đổi",
+          (isBar ? "no longer applies from " : "met from ") + DateText.day(day)
+            + " if nothing else changes"
         )
       }
     }

@@ -33,7 +33,7 @@ extension Bilingual {
   /// Puts the parts side by side, semicolons between them.
   static func list(_ parts: [Bilingual]) -> Bilingual { joined(parts, by: .same("; ")) }
 
-  /// `A hoặc B`
+  /// Joins alternatives: `A hoặc B`.
   static func either(_ parts: [Bilingual]) -> Bilingual {
     joined(parts, by: Bilingual(vi: " hoặc ", en: " or "))
   }

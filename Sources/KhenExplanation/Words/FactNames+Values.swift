@@ -16,7 +16,7 @@ extension FactNames {
       let count = frame.slots[slot + 1]
       return count == 0
         ? Bilingual(vi: "không có dòng nào", en: "no rows")
-        : Bilingual(vi: "\(count) dòng", en: "\(count) rows")
+        : Bilingual(vi: "\(count) dòng", en: "\(count) " + (count == 1 ? "row" : "rows"))
     case .boolean, .integer, .number, .string, .date, .year, .yearRange, .period, .days, .money,
       .catalogue:
       break

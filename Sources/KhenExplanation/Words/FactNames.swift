@@ -14,7 +14,7 @@ struct FactNames {
     var number: Int
     /// What tells it from others: its first text; empty when it has none.
     var title: String
-    /// `dòng 2: BV A`
+    /// What people call it: `dòng 2: BV A`.
     var text: Bilingual {
       let name = title.isEmpty ? "" : ": " + title
       return Bilingual(vi: "dòng \(number)" + name, en: "row \(number)" + name)
@@ -23,7 +23,7 @@ struct FactNames {
 
   /// A fact of the dossier.
   struct Fact {
-    /// `quá_trình[2].từ`
+    /// Its path for machines: `quá_trình[2].từ`.
     var path: String
     /// Label of the field itself.
     var label: String
@@ -57,6 +57,9 @@ struct FactNames {
     guard fact.element >= 0 else { return .same(fact.label) }
     let element = elements[fact.element]
     let row = element.text
+    if fact.label == element.list {
+      return Bilingual(vi: fact.label + ", " + row.vi, en: fact.label + ", " + row.en)
+    }
     return Bilingual(
       vi: fact.label + " (" + element.list + ", " + row.vi + ")",
       en: fact.label + " (" + element.list + ", " + row.en + ")"

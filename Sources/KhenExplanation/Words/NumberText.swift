@@ -20,6 +20,8 @@ enum NumberText {
   }
 
   /// An exact number: with up to four decimals where they are exact, else as a fraction.
+  ///
+  /// The fraction stays in lowest terms but for twelfths.
   static func exact(_ numerator: Int64, _ denominator: Int64) -> Bilingual {
     guard let number = Rational(numerator, denominator) else { return whole(numerator) }
     if number.isWhole { return whole(number.numerator) }
@@ -41,7 +43,9 @@ enum NumberText {
         en: sign + integral.en + "." + zeros + fraction
       )
     }
-    return .same("\(number.numerator)/\(number.denominator)")
+    // The law writes such weights in twelfths: 14/12, not 7/6.
+    let factor: Int64 = number.denominator == 6 ? 2 : 1
+    return .same("\(number.numerator * factor)/\(number.denominator * factor)")
   }
 
   /// A share of a whole, exact and as a percentage rounded down to one decimal.

@@ -25,6 +25,9 @@ extension Parser {
     let start = currentRange
     if let effect = acceptEffect() { return .effect(effect) }
     if accept(.notSourced) { return .notSourced(start.through(endOfPrevious)) }
+    if accept(.verdictByCriterion) {
+      return .verdictByCriterion(start.through(endOfPrevious))
+    }
     if accept(.definition) { return .definition(parseDefinition(start: start)) }
     if accept(.bar) { return .bar(parseBar(.bar, start: start)) }
     if accept(.hold) { return .bar(parseBar(.hold, start: start)) }

@@ -174,6 +174,7 @@ extension BlockItem {
     case .deadline(let result): result.form("deadline")
     case .result(let result): result.form("result")
     case .notSourced: .atom("not-sourced")
+    case .verdictByCriterion: .atom("verdict-by-criterion")
     }
   }
 }
