@@ -345,10 +345,12 @@ extension RangeMachine {
     var sure: [Extent] = []
     var possible: [Extent] = []
     var errors = Extent.Marks()
+    var hasFaultyRow = false
     for row in 0..<input.count {
       let first = input.first + row * input.width
       let presence = cells[first]
       errors.formUnion(presence.marks.intersection(.errors))
+      hasFaultyRow = hasFaultyRow || presence.isCertainlyError
       guard presence.canBeTrue else { continue }
       let cell = input.width > 1 ? cells[first + 1] : .certainlyTrue
       if presence.isCertainlyTrue { sure.append(cell) } else { possible.append(cell) }
@@ -367,6 +369,10 @@ extension RangeMachine {
         canBeTrue: !sure.isEmpty || !possible.isEmpty
       )
       if input.isUnknown, sure.isEmpty { extent = .eitherBoolean }
+      // A row that is an error leaves it open whether there is one, but for another that is sure.
+      if sure.isEmpty, hasFaultyRow {
+        extent = Extent.boolean(canBeFalse: false, canBeTrue: !possible.isEmpty || input.isUnknown)
+      }
       if !sure.isEmpty { errors = [] }
     case .sumRows:
       extent = sum(sure, possible)
@@ -380,6 +386,7 @@ extension RangeMachine {
         isUnknown: input.isUnknown
       )
     }
+    if hasFaultyRow, instruction.code != .someRow { extent = .error([]) }
     extent.marks.formUnion(errors)
     finish(
       instruction,
