@@ -1,6 +1,8 @@
 extension DiagnosticID {
   /// A file that is not UTF-8.
   package static let malformedText = DiagnosticID("malformed-text", "chữ-hỏng")
+  /// A file in UTF-16.
+  package static let wideText = DiagnosticID("utf-16-text", "tệp-utf-16")
   /// A zero byte, which no text has.
   package static let nullByte = DiagnosticID("null-byte", "byte-không")
   /// A file over `Limits.ruleFileSize`.
@@ -20,6 +22,10 @@ extension SourceFile {
     guard bytes.count <= Limits.ruleFileSize else {
       let empty = SourceFile(id: id, name: name, bytes: [], hasByteOrderMark: false)
       return (empty, [LoadingMessages.tooLarge(at: empty.range)])
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      let empty = SourceFile(id: id, name: name, bytes: [], hasByteOrderMark: false)
+      return (empty, [LoadingMessages.wideText(at: empty.range)])
     }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let body = hasMark ? Array(bytes.dropFirst(3)) : bytes
@@ -88,6 +94,21 @@ private enum LoadingMessages {
           en: "first byte that cannot be read: \(hexadecimal)"
         )
       ),
+      help: Bilingual(
+        vi: "mở tệp bằng trình soạn thảo rồi lưu lại với bảng mã UTF-8",
+        en: "open the file in an editor and save it again as UTF-8"
+      )
+    )
+  }
+
+  static func wideText(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .wideText,
+      message: Bilingual(
+        vi: "tệp dùng bảng mã UTF-16 nên không được đọc",
+        en: "the file is in UTF-16 and was not read"
+      ),
+      at: Label(range),
       help: Bilingual(
         vi: "mở tệp bằng trình soạn thảo rồi lưu lại với bảng mã UTF-8",
         en: "open the file in an editor and save it again as UTF-8"

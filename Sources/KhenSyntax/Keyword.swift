@@ -98,8 +98,8 @@ package enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case hold
   case document
   case deadline
-  case verdictByCriterion
   case result
+  case verdictByCriterion
   // Options of papers and attestations.
   case attestedBy
   case required

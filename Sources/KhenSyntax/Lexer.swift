@@ -124,7 +124,7 @@ package struct Lexer {
     position = endOfWord(from: position)
     if position - start > Limits.nameLength {
       diagnostics.append(SyntaxMessages.nameTooLong(at: range(start, position)))
-      return .word(Vocabulary.notAWord)
+      return .unknown
     }
     return .word(Vocabulary.shared.number(ofWord: file.text(from: start, to: position)))
   }
@@ -202,6 +202,7 @@ package struct Lexer {
       let byte = bytes[position]
       switch byte {
       case 0x0A, 0x0D:
+        position = endOfUnclosedText(from: start + opening)
         diagnostics.append(SyntaxMessages.unclosedText(at: range(start, position)))
         return .text
       case 0x5C where position + 1 < bytes.count && !isLineEnd(bytes[position + 1]):
@@ -218,6 +219,15 @@ package struct Lexer {
     }
     diagnostics.append(SyntaxMessages.unclosedText(at: range(start, position)))
     return .text
+  }
+
+  /// Where a text ends that is not closed on its line: there, or before a brace that ends the
+  /// line, because without that brace the rest of the file would be misread.
+  private func endOfUnclosedText(from start: Int) -> Int {
+    var end = position
+    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    guard end > start, bytes[end - 1] == 0x7B else { return position }
+    return end - 1
   }
 
   private mutating func checkedText(from start: Int) -> Token.Kind {

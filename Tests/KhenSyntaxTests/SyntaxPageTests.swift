@@ -32,7 +32,7 @@ import Testing
     #expect(
       names == [
         "nesting-too-deep", "name-too-long", "text-too-long", "too-many-tokens", "malformed-text",
-        "null-byte", "file-too-large",
+        "null-byte", "utf-16-text", "file-too-large",
       ]
     )
   }

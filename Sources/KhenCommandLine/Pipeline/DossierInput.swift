@@ -42,7 +42,8 @@ struct DossierInput {
     let listPaths = lists.count < given.count ? lists : []
     for path in paths where !listPaths.contains(path) {
       if path == "-" {
-        sources.append(Source(name: "-", size: 0, form: .json, read: context.readInput))
+        let read = try DossierInput.checked(context.readInput, name: "-")
+        sources.append(Source(name: "-", size: 0, form: .json, read: read))
         continue
       }
       let stream = try FileSystem.openStream(path)
@@ -52,17 +53,31 @@ struct DossierInput {
           lists: try DossierInput.tables(of: path, given: listPaths, listNames: listNames)
         )
       }
-      sources.append(Source(name: path, size: stream.size, form: form, read: stream.read))
+      let read = try DossierInput.checked(stream.read, name: path)
+      sources.append(Source(name: path, size: stream.size, form: form, read: read))
     }
   }
 
   /// How many bytes all sources have; 0 where that is not known.
   var size: Int { sources.contains { $0.size == 0 } ? 0 : sources.reduce(0) { $0 + $1.size } }
 
+  /// The same bytes, once their beginning was seen not to be that of another kind of file.
+  private static func checked(
+    _ read: @escaping () -> [UInt8]?,
+    name: String
+  ) throws(FileError) -> () -> [UInt8]? {
+    var first = read()
+    if let bytes = first, let kind = ForeignFile(beginning: bytes) { throw .foreign(name, kind) }
+    return {
+      defer { first = nil }
+      return first ?? read()
+    }
+  }
+
   private static func tables(
     of main: String,
     given: [String],
-    listNames: [String: String]
+    listNames: ListNames
   ) throws(FileError) -> [CSVListTable] {
     var paths: [String: String] = [:]
     for path in given {
@@ -78,6 +93,7 @@ struct DossierInput {
     for list in paths.keys.sorted() {
       guard let path = paths[list] else { continue }
       let bytes = try FileSystem.contents(of: path)
+      if let kind = ForeignFile(beginning: bytes) { throw .foreign(path, kind) }
       tables.append(CSVListTable(name: path, field: list, bytes: bytes))
     }
     return tables
@@ -102,23 +118,43 @@ struct DossierInput {
     return name.dropLast(4)
   }
 
-  /// The list whose elements a table holds, by its name.
-  private static func list(of path: String, among names: [String: String]) -> String? {
-    let last = stem(of: path).split(separator: ".").last ?? ""
-    return names[VietnameseText.dataKey(String(last))]
+  /// The list whose elements a table holds, by its name; file names may lack the marks
+  /// (`qua-trinh.csv`), as long as one list alone is meant.
+  private static func list(of path: String, among names: ListNames) -> String? {
+    let last = String(stem(of: path).split(separator: ".").last ?? "")
+    return names.exact[VietnameseText.dataKey(last)] ?? names.plain[plainKey(last)]
   }
 
-  /// The lists of all kinds of dossier: spelling as a key of data, to name.
-  private static func listNames(of schema: FactSchema) -> [String: String] {
-    var names: [String: String] = [:]
+  /// The name without marks and with one kind of gap.
+  private static func plainKey(_ name: String) -> String {
+    VietnameseText.dataKey(VietnameseText.withoutMarks(String(name.map { $0 == "-" ? "_" : $0 })))
+  }
+
+  /// The names under which tables of lists are found.
+  private struct ListNames {
+    /// Spelling as a key of data, to the name of the list.
+    var exact: [String: String] = [:]
+    /// The same without marks, where that still means one list.
+    var plain: [String: String] = [:]
+  }
+
+  /// The lists of all kinds of dossier.
+  private static func listNames(of schema: FactSchema) -> ListNames {
+    var names = ListNames()
+    var isAmbiguous: Set<String> = []
     for kind in schema.dossierKinds {
       for field in schema.records[kind].fields {
         guard case .list = field.type else { continue }
-        for spelling in [field.name.text, field.label] + field.aliases {
-          names[VietnameseText.dataKey(spelling)] = field.name.text
+        let list = field.name.text
+        for spelling in [list, field.label] + field.aliases {
+          names.exact[VietnameseText.dataKey(spelling)] = list
+          let key = plainKey(spelling)
+          if let other = names.plain[key], other != list { isAmbiguous.insert(key) }
+          names.plain[key] = list
         }
       }
     }
+    for key in isAmbiguous { names.plain[key] = nil }
     return names
   }
 }

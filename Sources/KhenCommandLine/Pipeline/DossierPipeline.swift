@@ -107,7 +107,10 @@ final class DossierPipeline {
       let batch = splitter.takeBatch()
       var first = 0
       if var reader = header, let record = batch.records.first {
-        reader.readHeader(batch.bytes.span.extracting(record.start..<record.end))
+        reader.readHeader(
+          batch.bytes.span.extracting(record.start..<record.end),
+          line: record.line
+        )
         for worker in workers { worker.begin(reader) }
         tableReader = reader
         header = nil

@@ -32,6 +32,11 @@ package enum RuleSetLoader {
     load(try RuleFiles.read(paths.isEmpty ? [defaultDirectory] : paths))
   }
 
+  /// Mistakes behind which the rest of a file is not read.
+  private static let cutsOff: Set<DiagnosticID> = [
+    .fileTooLarge, .wideText, .nestingTooDeep, .tooManyTokens,
+  ]
+
   /// Parses and checks files that are in memory.
   package static func load(_ files: [RuleFiles.File]) -> RuleSet {
     var sources = SourceMap()
@@ -49,8 +54,13 @@ package enum RuleSetLoader {
       diagnostics += problems + parsed.diagnostics
     }
     let isReadable = !diagnostics.contains { $0.severity == .error }
+    let isWhole = !diagnostics.contains { cutsOff.contains($0.id) }
     let checked = Checker.check(trees)
-    diagnostics += checked.diagnostics
+    // What was not read cannot be found missing, and a warning about a part that was mended by
+    // guesswork is a guess itself.
+    if isWhole {
+      diagnostics += checked.diagnostics.filter { isReadable || $0.severity == .error }
+    }
     return RuleSet(
       sources: sources,
       diagnostics: DiagnosticRenderer.sorted(diagnostics),

@@ -15,6 +15,8 @@ package enum FileError: Error, Hashable, Sendable {
   case notDirectory(String)
   case notPermitted(String)
   case tooLarge(String, limit: Int)
+  /// Something else than text in UTF-8, by its first bytes.
+  case foreign(String, ForeignFile)
   /// Any other answer of the system, with its number.
   case other(String, number: Int32)
 
@@ -43,6 +45,8 @@ package enum FileError: Error, Hashable, Sendable {
         vi: "tệp “\(path)” lớn hơn giới hạn \(limit) byte",
         en: "the file “\(path)” is over the limit of \(limit) bytes"
       )
+    case .foreign(let path, let kind):
+      kind.message(path)
     case .other(let path, let number):
       Bilingual(
         vi: "không đọc được “\(path)” (lỗi hệ thống \(number))",

@@ -144,6 +144,10 @@ extension CSVDossierReader {
         column: 1
       )
       place.cell = Place.Cell(table: table.name, row: index + 1, column: column)
+      if filer.mistakes[number].mistake.isInHeader {
+        place.line = 1
+        place.cell?.row = 0
+      }
       filer.mistakes[number].place = place
     }
   }

@@ -14,6 +14,7 @@ package struct CSVDossierReader: Sendable {
   var filer: FactFiler
   let tables: [CSVListTable]
   private var names: [String] = []
+  private var headerLine = 1
   private var separator: UInt8 = Byte.comma
   /// For each kind of dossier the meaning of the main table's columns.
   var columns: [CSVColumns] = []
@@ -29,7 +30,10 @@ package struct CSVDossierReader: Sendable {
   }
 
   /// Takes the header of the main table; comes before all rows.
-  package mutating func readHeader(_ header: Span<UInt8>) {
+  ///
+  /// `line`: line of the file that it stands on.
+  package mutating func readHeader(_ header: Span<UInt8>, line: Int = 1) {
+    headerLine = line
     separator = CSVRow.separator(of: header)
     row.cut(header, separator: separator)
     names = row.cells.indices.map { row.text($0, header) }
@@ -78,7 +82,8 @@ package struct CSVDossierReader: Sendable {
     result.errors = filer.mistakes.map { located in
       DataError(
         located.mistake,
-        at: located.place ?? place(ofOffset: located.offset, bytes, ordinal: ordinal, line: line)
+        at: located.place
+          ?? place(of: located.mistake, at: located.offset, bytes, ordinal: ordinal, line: line)
       )
     }
     return result
@@ -264,6 +269,22 @@ package struct CSVDossierReader: Sendable {
     filer.report(.unknownColumn(name, suggestion: suggestion), at: offset)
   }
 
+  /// The place of a mistake in the row that was cut last, or in the header above it.
+  private func place(
+    of mistake: DataMistake,
+    at offset: Int,
+    _ bytes: Span<UInt8>,
+    ordinal: Int,
+    line: Int
+  ) -> Place {
+    var place = place(ofOffset: offset, bytes, ordinal: ordinal, line: line)
+    if mistake.isInHeader {
+      place.line = headerLine
+      place.cell?.row = 0
+    }
+    return place
+  }
+
   /// The place of a byte of the row that was cut last.
   private func place(
     ofOffset offset: Int,
@@ -274,7 +295,7 @@ package struct CSVDossierReader: Sendable {
     var place = PlaceFinder.place(ofByte: offset, in: bytes, line: line, column: 1)
     let column = row.cells.lastIndex { $0.offset <= offset }
     let name = row.cells.count == names.count ? column.map { names[$0] } : nil
-    place.cell = Place.Cell(table: "", row: ordinal, column: name ?? "")
+    place.cell = Place.Cell(table: "", row: ordinal, column: PrintableText.of(name ?? ""))
     return place
   }
 }

@@ -48,8 +48,8 @@ extension DataMistake {
       )
     case .repeatedDossier(let key):
       Bilingual(
-        vi: "mã hồ sơ “\(key)” đã có ở một hồ sơ đứng trước",
-        en: "an earlier dossier already has the key “\(key)”"
+        vi: "mã hồ sơ “\(PrintableText.of(key))” đã có ở một hồ sơ đứng trước",
+        en: "an earlier dossier already has the key “\(PrintableText.of(key))”"
       )
     case .malformedText:
       Bilingual(
@@ -80,8 +80,8 @@ extension DataMistake {
       DataMistake.unknown(vi: "trường", en: "field", name, suggestion)
     case .repeatedField(let name):
       Bilingual(
-        vi: "trường “\(name)” được ghi hai lần trong cùng một mục",
-        en: "the field “\(name)” is given twice in one record"
+        vi: "trường “\(PrintableText.of(name))” được ghi hai lần trong cùng một mục",
+        en: "the field “\(PrintableText.of(name))” is given twice in one record"
       )
     case .wrongType(let label, let expected, let found):
       Bilingual(
@@ -158,8 +158,8 @@ extension DataMistake {
       DataMistake.unknown(vi: "cột", en: "column", name, suggestion)
     case .repeatedColumn(let name):
       Bilingual(
-        vi: "cột “\(name)” có hai lần trong dòng tiêu đề",
-        en: "the header has the column “\(name)” twice"
+        vi: "cột “\(PrintableText.of(name))” có hai lần trong dòng tiêu đề",
+        en: "the header has the column “\(PrintableText.of(name))” twice"
       )
     case .missingKeyColumn:
       Bilingual(
@@ -168,8 +168,8 @@ extension DataMistake {
       )
     case .rowWithoutDossier(let key):
       Bilingual(
-        vi: "không có hồ sơ “\(key)” trong bảng chính",
-        en: "there is no dossier “\(key)” in the main table"
+        vi: "không có hồ sơ “\(PrintableText.of(key))” trong bảng chính",
+        en: "there is no dossier “\(PrintableText.of(key))” in the main table"
       )
     }
   }
@@ -184,8 +184,10 @@ extension DataMistake {
     _ suggestion: String?
   ) -> Bilingual {
     Bilingual(
-      vi: "không có \(vi) “\(name)”" + (suggestion.map { "; có phải ý là “\($0)”?" } ?? ""),
-      en: "there is no \(en) “\(name)”" + (suggestion.map { "; did you mean “\($0)”?" } ?? "")
+      vi: "không có \(vi) “\(PrintableText.of(name))”"
+        + (suggestion.map { "; có phải ý là “\($0)”?" } ?? ""),
+      en: "there is no \(en) “\(PrintableText.of(name))”"
+        + (suggestion.map { "; did you mean “\($0)”?" } ?? "")
     )
   }
 
@@ -198,8 +200,8 @@ extension DataMistake {
       )
     }
     return Bilingual(
-      vi: "không có loại hồ sơ “\(given)”; chọn một trong: \(list)",
-      en: "there is no kind of dossier “\(given)”; choose one of: \(list)"
+      vi: "không có loại hồ sơ “\(PrintableText.of(given))”; chọn một trong: \(list)",
+      en: "there is no kind of dossier “\(PrintableText.of(given))”; choose one of: \(list)"
     )
   }
 

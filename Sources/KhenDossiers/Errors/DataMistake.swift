@@ -46,6 +46,20 @@ package enum DataMistake: Hashable, Sendable {
   case missingKeyColumn
   case rowWithoutDossier(key: String)
 
+  /// Whether what has to be mended stands in the header of a table and not in the row.
+  var isInHeader: Bool {
+    switch self {
+    case .unknownColumn, .repeatedColumn: true
+    case .notAnObject, .truncated, .syntax, .extraContent, .missingArrayEnd, .recordTooLong,
+      .nestingTooDeep, .unknownKind, .noKinds, .repeatedDossier, .malformedText,
+      .controlCharacter, .badEscape, .loneSurrogate, .textTooLong, .unknownField, .repeatedField,
+      .wrongType, .noneForRequired, .listTooLong, .unknownConclusion, .impossibleDate, .shortYear,
+      .numberTooLarge, .notWhole, .tooPrecise, .ambiguousNumber, .unknownMember, .cellCount,
+      .unclosedQuote, .missingKeyColumn, .rowWithoutDossier:
+      false
+    }
+  }
+
   /// The stable name of the kind of mistake.
   package var id: DiagnosticID {
     switch self {

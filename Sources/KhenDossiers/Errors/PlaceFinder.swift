@@ -101,9 +101,13 @@ package enum PlaceFinder {
     return text(of: levels, in: record)
   }
 
+  /// Deeper than this a pointer tells nobody anything; it ends with `/…`.
+  private static let levelsShown = 12
+
   private static func text(of levels: [Level], in record: Span<UInt8>) -> String {
     var text = ""
-    for level in levels {
+    for (depth, level) in levels.enumerated() {
+      guard depth < levelsShown else { return text + "/…" }
       if level.isArray {
         text += "/\(level.element)"
       } else if let key = level.key {

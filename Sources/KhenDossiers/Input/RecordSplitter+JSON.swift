@@ -8,6 +8,9 @@ extension RecordSplitter {
     if skipped != nil { return skipStep() }
     guard passMark() else { return false }
     skipBlanks(andCommas: arrangement == .array)
+    if isFinished == false, start < buffer.count, buffer[start] == 0xEF, buffer.count - start < 3 {
+      return false
+    }
     guard start < buffer.count else {
       if isFinished, arrangement == .array {
         arrangement = .sequence
@@ -38,9 +41,18 @@ extension RecordSplitter {
         moveStart(to: start + 1)
         return true
       }
-      return byte == Byte.openBrace || byte == Byte.openBracket
+      if byte < 0x20 { beginBehindControls() }
+      return byte == Byte.openBrace || byte == Byte.openBracket || scan.position > start
         ? stepStructure(&records) : stepStray(&records)
     }
+  }
+
+  /// Control characters right before an object are a mistake of that object, not one of their own.
+  private mutating func beginBehindControls() {
+    guard scan.position == start else { return }
+    var index = start
+    while index < buffer.count, buffer[index] <= 0x20, buffer[index] != Byte.newline { index += 1 }
+    if index < buffer.count, buffer[index] == Byte.openBrace { scan.begin(at: index) }
   }
 
   /// Passes over a byte order mark at the very beginning; false when more input is needed to tell.
@@ -67,6 +79,11 @@ extension RecordSplitter {
         line += 1
         lineStart = index + 1
         isLineClean = true
+      } else if byte == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBB,
+        bytes[index + 2] == 0xBF
+      {
+        // Files put together each bring a mark of their own.
+        index += 2
       } else if andCommas && byte == Byte.comma {
         isLineClean = false
       } else if !Byte.isBlank(byte) {

@@ -36,7 +36,7 @@ extension RecordSplitter {
         } else if index - start > limit {
           break
         }
-      } else if byte == Byte.newline {
+      } else if byte == Byte.newline || byte == Byte.carriageReturn {
         break
       } else if byte == Byte.quote, isCellStart {
         isQuoted = true
@@ -44,7 +44,10 @@ extension RecordSplitter {
       isCellStart = byte == Byte.comma || byte == Byte.semicolon || byte == Byte.tab
       index += 1
     }
-    let isComplete = index < bytes.count && !isQuoted
+    // Whether a line break follows a carriage return may still be to come.
+    let isComplete =
+      index < bytes.count && !isQuoted
+      && (isFinished || bytes[index] != Byte.carriageReturn || index + 1 < bytes.count)
     if !isComplete, !isFinished, index - start <= limit { return false }
     if isQuoted {
       // The quote was never closed: the row is what stands on its first line.
@@ -61,7 +64,12 @@ extension RecordSplitter {
       }
     } else {
       emitRow(start, index, &records)
-      moveStart(to: min(index + 1, bytes.count))
+      var next = min(index + 1, bytes.count)
+      if index < bytes.count, bytes[index] == Byte.carriageReturn {
+        // Old programs end lines with a carriage return alone.
+        if next < bytes.count, bytes[next] == Byte.newline { next += 1 } else { line += 1 }
+      }
+      moveStart(to: next)
     }
     return true
   }

@@ -1,3 +1,5 @@
+import KhenSource
+
 /// Bytes that the readers look for.
 enum Byte {
   static let tab: UInt8 = 0x09
@@ -74,8 +76,8 @@ enum Bytes {
   /// The text of some bytes for a message: at most 60 letters.
   static func excerpt(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> String {
     let whole = text(bytes, start, min(end, start + 400))
-    guard whole.count > 60 else { return whole }
-    return String(whole.prefix(59)) + "…"
+    guard whole.count > 60 else { return PrintableText.of(whole) }
+    return PrintableText.of(String(whole.prefix(59))) + "…"
   }
 
   /// Whether some bytes are exactly a text.

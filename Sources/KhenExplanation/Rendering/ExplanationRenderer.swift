@@ -61,9 +61,10 @@ package struct ExplanationRenderer: Sendable {
 
   private func appendHeading(_ result: DossierResult, to output: inout String) {
     let explanation = result.explanation
-    var title =
-      explanation.nominee.isEmpty
-      ? explanation.key : explanation.nominee + " (" + explanation.key + ")"
+    var title = PrintableText.of(explanation.key)
+    if !explanation.nominee.isEmpty {
+      title = PrintableText.of(explanation.nominee) + " (" + title + ")"
+    }
     if title.isEmpty { title = result.place?.text(in: style.language) ?? "" }
     if !explanation.awardLabel.isEmpty { title += " · " + explanation.awardLabel }
     output += style.painted(title, .bold) + "\n"

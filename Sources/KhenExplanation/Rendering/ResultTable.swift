@@ -38,7 +38,7 @@ package struct ResultTable: Sendable {
   /// Makes the row of a result.
   package static func row(_ result: DossierResult, in language: Language) -> Row {
     let explanation = result.explanation
-    var nominee = explanation.nominee
+    var nominee = PrintableText.of(explanation.nominee)
     if nominee.isEmpty, let place = result.place?.text(in: language), !place.isEmpty {
       nominee = "(" + place + ")"
     }
@@ -55,7 +55,7 @@ package struct ResultTable: Sendable {
       )
     }
     return Row(
-      key: explanation.key,
+      key: PrintableText.of(explanation.key),
       nominee: nominee,
       award: explanation.awardLabel,
       verdict: explanation.verdict,

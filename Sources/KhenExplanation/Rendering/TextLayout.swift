@@ -62,11 +62,11 @@ package enum TextLayout {
         continue
       }
       if lineWidth > 0 { lines.append(line) }
-      while restWidth > limit {
-        let head = prefix(of: rest, columns: limit)
-        lines.append(head)
-        rest = String(rest.dropFirst(head.count))
+      if restWidth > limit {
+        var pieces = cut(rest, to: limit)
+        rest = pieces.removeLast()
         restWidth = width(rest)
+        lines += pieces
       }
       line = rest
       lineWidth = restWidth
@@ -109,15 +109,21 @@ package enum TextLayout {
     }
   }
 
-  private static func prefix(of text: String, columns: Int) -> String {
-    var result = ""
+  /// Cuts a text into pieces of at most so many columns; there is always at least one piece.
+  private static func cut(_ text: String, to columns: Int) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
     var used = 0
     for character in text {
-      let size = width(String(character))
-      if used + size > columns, used > 0 { break }
-      result.append(character)
+      let size = DisplayWidth.of(character)
+      if used + size > columns, used > 0 {
+        pieces.append(piece)
+        piece = ""
+        used = 0
+      }
+      piece.append(character)
       used += size
     }
-    return result
+    return pieces + [piece]
   }
 }

@@ -186,7 +186,7 @@ struct FactNames {
   ) -> String {
     for field in layout.fields where field.type == .string {
       let id = frame.slots[base + field.offset]
-      if id >= 0, id < Int64(frame.texts.count) { return frame.texts[id] }
+      if id >= 0, id < Int64(frame.texts.count) { return PrintableText.of(frame.texts[id]) }
     }
     for field in layout.fields {
       guard case .catalogue(let catalogue) = field.type else { continue }

@@ -48,7 +48,7 @@ struct ValueText {
       guard extent.isPoint, extent.low >= 0, extent.low < Int64(texts.count) else {
         return ValueText.unknown
       }
-      return Bilingual.same(texts[extent.low]).quoted
+      return Bilingual.same(PrintableText.of(texts[extent.low])).quoted
     case .error, .yearRange, .record, .list, .yearly, .timeline: return ValueText.unknown
     case .optional(let wrapped): return valueText(extent, wrapped, rounding)
     case .date: return dates(extent)

@@ -73,8 +73,7 @@ struct DiagnosticSnippet {
       if let previous, line > previous + 1 { result += margin + painted("·", .gutter) + "\n" }
       previous = line
       let number = String(line)
-      let bounds = file.bounds(ofLine: line)
-      let source = DisplayWidth.expandingTabs(file.text(from: bounds.start, to: bounds.end))
+      let source = self.window(on: line, of: file).text(of: file)
       result += blanks(gutter - number.utf8.count) + painted(number + "│", .gutter)
       result += source.isEmpty ? "\n" : " " + source + "\n"
       for row in markRows(file, line: line) { result += bar + " " + row + "\n" }
@@ -105,18 +104,19 @@ struct DiagnosticSnippet {
   }
 
   private func marks(on line: Int, of file: SourceFile) -> [Mark] {
-    let bounds = file.bounds(ofLine: line)
+    let window = self.window(on: line, of: file)
     var marks: [Mark] = []
     for (index, label) in labels.enumerated()
     where label.range.file == file.id && file.line(at: Int(label.range.start)) == line {
-      let start = Int(label.range.start)
-      let before = DisplayWidth.expandingTabs(file.text(from: bounds.start, to: start))
-      let end = min(max(Int(label.range.end), start), max(bounds.end, start))
-      let through = DisplayWidth.expandingTabs(file.text(from: bounds.start, to: end))
+      let start = min(max(Int(label.range.start), window.start), window.end)
+      let before = DisplayWidth.expandingTabs(file.text(from: window.start, to: start))
+      let end = min(max(Int(label.range.end), start), window.end)
+      let through = DisplayWidth.expandingTabs(file.text(from: window.start, to: end))
       let column = DisplayWidth.of(before)
+      let lead = window.isCutBefore ? 1 : 0
       marks.append(
         Mark(
-          start: column,
+          start: lead + column,
           width: max(DisplayWidth.of(through) - column, 1),
           text: label.text?[language],
           isPrimary: index == 0
@@ -125,6 +125,59 @@ struct DiagnosticSnippet {
     }
     marks.sort { ($0.start, $0.isPrimary ? 0 : 1) < ($1.start, $1.isPrimary ? 0 : 1) }
     return marks
+  }
+
+  /// The part of a line that is shown: nearly always all of it.
+  private struct Window {
+    var start: Int
+    var end: Int
+    var isCutBefore: Bool
+    var isCutBehind: Bool
+
+    func text(of file: SourceFile) -> String {
+      let source = DisplayWidth.expandingTabs(file.text(from: start, to: end))
+      return (isCutBefore ? "…" : "") + source + (isCutBehind ? "…" : "")
+    }
+  }
+
+  /// Lines of more bytes than this are shown in part, around their first label.
+  private static let lineBytesMax = 400
+  private static let bytesBefore = 120
+  private static let bytesShown = 320
+
+  private func window(on line: Int, of file: SourceFile) -> Window {
+    let bounds = file.bounds(ofLine: line)
+    guard bounds.end - bounds.start > DiagnosticSnippet.lineBytesMax else {
+      return Window(start: bounds.start, end: bounds.end, isCutBefore: false, isCutBehind: false)
+    }
+    var first = bounds.end
+    for label in labels
+    where label.range.file == file.id && file.line(at: Int(label.range.start)) == line {
+      first = min(first, Int(label.range.start))
+    }
+    let start = letterStart(
+      max(bounds.start, first - DiagnosticSnippet.bytesBefore),
+      in: file,
+      limit: bounds.end
+    )
+    let end = letterStart(
+      min(bounds.end, start + DiagnosticSnippet.bytesShown),
+      in: file,
+      limit: bounds.end
+    )
+    return Window(
+      start: start,
+      end: end,
+      isCutBefore: start > bounds.start,
+      isCutBehind: end < bounds.end
+    )
+  }
+
+  /// The first byte at or after a place that begins a letter.
+  private func letterStart(_ place: Int, in file: SourceFile, limit: Int) -> Int {
+    var place = place
+    while place < limit, file.bytes[place] & 0xC0 == 0x80 { place += 1 }
+    return place
   }
 
   // MARK: - Labels

@@ -223,6 +223,15 @@ extension DiagnosticPage {
       right: ""
     ),
     page(
+      .wideText,
+      "Tệp quy tắc được lưu với bảng mã UTF-16 (“Unicode” trong một số chương trình cũ).",
+      "The rule file was saved as UTF-16 (“Unicode” in some old programs).",
+      "Lưu lại tệp với bảng mã UTF-8.",
+      "Save the file again as UTF-8.",
+      wrong: "",
+      right: ""
+    ),
+    page(
       .fileTooLarge,
       "Tệp quy tắc quá 4 MiB.",
       "A rule file over 4 MiB.",
