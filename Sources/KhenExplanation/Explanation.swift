@@ -216,7 +216,7 @@ package struct Detail: Sendable {
 
 /// What is lacking where a comparison is not met.
 package struct Shortfall: Sendable {
-  /// `thiếu 1 năm 4 tháng`
+  /// What is lacking: `thiếu 1 năm 4 tháng`.
   package var text: Bilingual
   /// Day from which the condition holds if only time passes.
   package var metFrom: Int?

@@ -69,7 +69,7 @@ package struct Expression: Sendable {
   }
 }
 
-/// `+ - * /`
+/// One of `+ - * /`.
 package enum ArithmeticOperator: String, Hashable, Sendable, CaseIterable {
   case add = "+"
   case subtract = "-"
@@ -77,7 +77,7 @@ package enum ArithmeticOperator: String, Hashable, Sendable, CaseIterable {
   case divide = "/"
 }
 
-/// `= khác < <= > >=`
+/// One of `= khác < <= > >=`.
 package enum ComparisonOperator: String, Hashable, Sendable, CaseIterable {
   case equal = "="
   case different = "!="
@@ -87,7 +87,7 @@ package enum ComparisonOperator: String, Hashable, Sendable, CaseIterable {
   case greaterOrEqual = ">="
 }
 
-/// `làm tròn lên | xuống`
+/// The direction of `làm tròn lên | xuống`.
 package enum RoundingDirection: String, Hashable, Sendable, CaseIterable {
   case up
   case down

@@ -426,7 +426,7 @@ package struct TestDeclaration: Sendable {
   package var label: TextLiteral
   /// The award.
   package var award: Identifier
-  /// `ngày_xét: DATE`
+  /// The day of `ngày_xét: DATE`.
   package var evaluationDate: DateSpecification?
   /// `hồ sơ NAME`: the fixture that it starts from.
   package var fixture: Identifier?

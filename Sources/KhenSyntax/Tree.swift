@@ -97,7 +97,9 @@ package struct TimeMeasureDeclaration: Sendable {
 /// `cuối tháng: lùi về | sang tháng sau | nghiêm ngặt`: what date plus months means when the day
 /// does not exist.
 package struct MonthEndDeclaration: Sendable {
-  /// The three ways (Civil Code 2015, art. 148 is `down`).
+  /// The three ways.
+  ///
+  /// `down` is that of the Civil Code 2015, art. 148.
   package enum Rounding: String, Hashable, Sendable, CaseIterable {
     case down
     case up

@@ -57,8 +57,8 @@ import Testing
   static let inputs = [
     ["examples/ho-so.ndjson"],
     [
-      "examples/csv/ho-so.csv", "examples/csv/quá_trình.csv", "examples/csv/khen_thưởng.csv",
-      "examples/csv/kỷ_luật.csv",
+      "examples/csv/ho-so.csv", "examples/csv/qua-trinh.csv", "examples/csv/khen-thuong.csv",
+      "examples/csv/ky-luat.csv",
     ],
   ]
 

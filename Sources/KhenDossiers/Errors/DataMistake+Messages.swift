@@ -184,8 +184,10 @@ extension DataMistake {
     _ suggestion: String?
   ) -> Bilingual {
     Bilingual(
-      vi: "không có \(vi) “\(PrintableText.of(name))”" + (suggestion.map { "; có phải ý là “\($0)”?" } ?? ""),
-      en: "there is no \(en) “\(PrintableText.of(name))”" + (suggestion.map { "; did you mean “\($0)”?" } ?? "")
+      vi: "không có \(vi) “\(PrintableText.of(name))”"
+        + (suggestion.map { "; có phải ý là “\($0)”?" } ?? ""),
+      en: "there is no \(en) “\(PrintableText.of(name))”"
+        + (suggestion.map { "; did you mean “\($0)”?" } ?? "")
     )
   }
 

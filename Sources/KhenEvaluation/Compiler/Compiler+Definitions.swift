@@ -147,35 +147,53 @@ extension Compiler {
       }
       return .years(from: choose(from, firsts, .interval), to: choose(to, lasts, .interval))
     case .list, .timeline, .series, .record:
-      return chooseList(base, guards, values)
+      return chooseList(base, guards, values, table: table)
     }
   }
 
-  /// A list that is one of several: the elements of each, present where it is chosen. Exceptions
-  /// that collide are not told apart from a longer list, so the checker allows only one.
+  /// A list that is one of several: the elements of each, present where it is chosen.
+  ///
+  /// Which one is chosen is itself a choice among numbers, so exceptions that collide do so here
+  /// as they do for any other value.
   private mutating func chooseList(
     _ base: CompiledValue,
     _ guards: [UInt32],
-    _ values: [CompiledValue]
+    _ values: [CompiledValue],
+    table: Int
   ) -> CompiledValue {
-    var isBase = builder.constant(.boolean(true), shape: .boolean)
-    var result = list(of: base)
-    for condition in guards {
-      let not = builder.emit(.not, condition, shape: .boolean)
-      isBase = junction(.and, [isBase, not])
+    func number(_ value: Int) -> UInt32 {
+      builder.constant(.point(Int64(value)), shape: .interval)
     }
-    result = builder.emit(.restrict, result, isBase, shape: .handle, readsRight: true)
-    for (condition, value) in zip(guards, values) {
-      let chosen = builder.emit(
+    var operands = [number(0)]
+    for (index, condition) in guards.enumerated() { operands += [condition, number(index + 1)] }
+    let chosen = builder.emitPooled(
+      .choose,
+      operands,
+      right: UInt32(table),
+      shape: .interval,
+      detail: UInt16(operands.count)
+    )
+    builder.note(.exceptions(table), for: chosen)
+    var result: UInt32?
+    for (index, value) in ([base] + values).enumerated() {
+      let isChosen = builder.emit(
+        .equalNumbers,
+        chosen,
+        number(index),
+        shape: .boolean,
+        readsRight: true
+      )
+      let part = builder.emit(
         .restrict,
         list(of: value),
-        condition,
+        isChosen,
         shape: .handle,
         readsRight: true
       )
-      result = builder.emit(.append, result, chosen, shape: .handle, readsRight: true)
+      result =
+        result.map { builder.emit(.append, $0, part, shape: .handle, readsRight: true) } ?? part
     }
-    return replacingList(of: base, by: result)
+    return replacingList(of: base, by: result ?? list(of: base))
   }
 
   private func replacingList(of value: CompiledValue, by register: UInt32) -> CompiledValue {

@@ -88,7 +88,9 @@ struct ProgramBuilder {
     return UInt32(program.registerCount - 1)
   }
 
-  /// Emits an operation on one or two registers. `readsLeft`/`readsRight` say which of the two
+  /// Emits an operation on one or two registers.
+  ///
+  /// `readsLeft`/`readsRight` say which of the two
   /// operands are registers.
   mutating func emit(
     _ code: OperationCode,

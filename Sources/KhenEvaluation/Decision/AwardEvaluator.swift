@@ -50,6 +50,7 @@ package struct AwardEvaluator: Sendable {
   /// - Parameters:
   ///   - frame: the dossier; of the kind that the version was compiled for.
   ///   - date: day number of the evaluation date.
+  /// - Returns: the verdict, with what it rests on where it is not certain.
   package mutating func evaluate(_ frame: FactFrame, date: Int) -> AwardResult {
     points.run(frame, date: date)
     if let verdict = knownVerdict { return AwardResult(verdict: verdict) }

@@ -98,7 +98,8 @@ extension RangeMachine {
       width: width,
       isUnknown: input.isUnknown,
       origin: input.origin,
-      slot: 0
+      slot: 0,
+      errors: input.errors
     )
     for row in rows {
       appendCell(row.presence, row.presenceOrigin)
@@ -134,7 +135,30 @@ extension RangeMachine {
 
   // MARK: Lists
 
+  /// Gives an error to a question about a list of which it is certain that there is none, because
+  /// exceptions collide; tells whether it did.
+  mutating func finishFaulty(_ instruction: Instruction, at position: Int) -> Bool {
+    let register: UInt32
+    switch instruction.code {
+    case .countRows, .someRow, .sumRows, .leastRow, .greatestRow, .seriesValue:
+      register = instruction.left
+    case .contains: register = instruction.right
+    case .hasRun, .coverage: register = program.pool[Int(instruction.left)]
+    default: return false
+    }
+    let errors = table(register).errors
+    guard !errors.isEmpty else { return false }
+    finish(
+      instruction,
+      at: position,
+      .error(errors),
+      operands: [origins[Int(register)]]
+    )
+    return true
+  }
+
   mutating func executeList(_ instruction: Instruction, at position: Int) {
+    if finishFaulty(instruction, at: position) { return }
     switch instruction.code {
     case .makeList:
       let width = max(1, Int(instruction.detail))
@@ -219,7 +243,8 @@ extension RangeMachine {
       width: input.width,
       isUnknown: input.isUnknown,
       origin: input.origin,
-      slot: 0
+      slot: 0,
+      errors: input.errors
     )
     for row in 0..<input.count {
       let first = input.first + row * input.width
@@ -266,6 +291,8 @@ extension RangeMachine {
     let conditionOrigin = origins[Int(instruction.right)]
     var result = input
     result.first = cells.count
+    // Whether this is the list is itself an error, so whatever is asked of it is one.
+    if condition.isCertainlyError { result.errors.formUnion(condition.marks) }
     if input.isUnknown {
       result.isUnknown = condition.canBeTrue
       result.origin = record(
@@ -299,6 +326,7 @@ extension RangeMachine {
     result.count = first.count + second.count
     result.width = first.count == 0 ? second.width : first.width
     result.isUnknown = first.isUnknown || second.isUnknown
+    result.errors = first.errors.union(second.errors)
     result.slot = 0
     if result.isUnknown {
       result.origin = record(

@@ -270,7 +270,9 @@ package enum PeriodMeasure {
     return parts.months * 30 + parts.days
   }
 
-  /// 365 days to the year, 30 to the month (Civil Code 2015, art. 146).
+  /// The days of a period, 365 to the year and 30 to the month.
+  ///
+  /// Follows the Civil Code 2015, art. 146.
   package static func days365(_ code: Int64) -> Int64 {
     let parts = Period.decoded(code)
     return parts.months / 12 * 365 + parts.months % 12 * 30 + parts.days

@@ -5,6 +5,7 @@ import KhenSyntax
 /// Yearly series, consecutive years, timelines.
 extension RangeMachine {
   mutating func executeYears(_ instruction: Instruction, at position: Int) {
+    if finishFaulty(instruction, at: position) { return }
     switch instruction.code {
     case .seriesValue: executeSeriesValue(instruction, at: position)
     case .runWindows: executeWindows(instruction, at: position)
@@ -173,7 +174,8 @@ extension RangeMachine {
       width: 3,
       isUnknown: input.isUnknown,
       origin: input.origin,
-      slot: 0
+      slot: 0,
+      errors: input.errors
     )
     let candidates = series.possible
     let first = candidates.map { $0.low }.min() ?? 1
@@ -252,6 +254,7 @@ extension RangeMachine {
   // MARK: Timelines
 
   mutating func executeTimeline(_ instruction: Instruction, at position: Int) {
+    if finishFaulty(instruction, at: position) { return }
     guard instruction.code == .atLeastLevel else {
       executeCoverage(instruction, at: position)
       return

@@ -72,6 +72,8 @@ package struct RangeMachine: Sendable {
     package var origin: Int32
     /// Slot of the list in the frame; 0 for a list that was computed.
     package var slot: Int
+    /// The errors of the rules that make it certain that there is no such list.
+    package var errors = Extent.Marks()
   }
 
   /// Makes a machine; the texts of the program are added to the texts of the frame that it will
