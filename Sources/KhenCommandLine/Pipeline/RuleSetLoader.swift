@@ -32,6 +32,20 @@ package enum RuleSetLoader {
     load(try RuleFiles.read(paths.isEmpty ? [defaultDirectory] : paths))
   }
 
+  /// A line of a file: what is wrong in its form makes what it seems to mean doubtful.
+  private struct Line: Hashable {
+    var file: FileID
+    var number: Int
+  }
+
+  private static func place(of diagnostic: Diagnostic, _ sources: SourceMap) -> Line {
+    let range = diagnostic.primary.range
+    return Line(
+      file: range.file,
+      number: sources[range.file]?.line(at: Int(range.start)) ?? 0
+    )
+  }
+
   /// Mistakes behind which the rest of a file is not read.
   private static let cutsOff: Set<DiagnosticID> = [
     .fileTooLarge, .wideText, .nestingTooDeep, .tooManyTokens,
@@ -59,7 +73,10 @@ package enum RuleSetLoader {
     // What was not read cannot be found missing, and a warning about a part that was mended by
     // guesswork is a guess itself.
     if isWhole {
-      diagnostics += checked.diagnostics.filter { isReadable || $0.severity == .error }
+      let broken = Set(diagnostics.filter { $0.severity == .error }.map { place(of: $0, sources) })
+      diagnostics += checked.diagnostics.filter {
+        isReadable || $0.severity == .error && !broken.contains(place(of: $0, sources))
+      }
     }
     return RuleSet(
       sources: sources,
