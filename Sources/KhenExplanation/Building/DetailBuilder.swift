@@ -46,7 +46,10 @@ struct DetailBuilder {
     case .coverage: return segments(node)
     case .countRows, .sumRows, .greatestRow, .leastRow: return elements(node)
     case .someRow:
-      return reader.extent(node).isCertainlyTrue ? [] : elements(node)
+      if reader.extent(node).isCertainlyTrue { return [] }
+      let rows = limited(elements(node))
+      // One row that may decide is what the line above says.
+      return rows.count == 1 ? [] : rows
     case .loadFact, .loadList, .recordBase, .loadAttestation, .loadDocument, .lawUnknown,
       .makeList, .years, .loop, .loopPairs, .distinct, .restrict, .append, .contains, .seriesValue,
       .hasRun, .runWindows, .atLeastLevel:

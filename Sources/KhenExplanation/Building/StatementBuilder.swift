@@ -140,9 +140,9 @@ struct StatementBuilder {
         + comparison.operation.applying(needed) + ")"
     }
     let isAmount = !isDate && comparison.operation != .equal && comparison.operation != .different
-    let isUnknown = value == ValueText.unknown
+    let isAbsent = value == ValueText.unknown || value == ValueText.none
     let verb =
-      isAmount && !isUnknown ? Bilingual(vi: "có ", en: "has ") : Bilingual(vi: "", en: "")
+      isAmount && !isAbsent ? Bilingual(vi: "có ", en: "has ") : Bilingual(vi: "", en: "")
     return left.phrase + ": " + verb + value + ", "
       + comparison.operation.needed(needed, isDate: isDate)
   }
