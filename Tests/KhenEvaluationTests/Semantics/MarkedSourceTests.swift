@@ -60,7 +60,7 @@ import Testing
       "a catalogue declared twice: values of both are known",
       commonDeclarations
         + "danh mục ⟦bậc⟧ { thấp < kịch_trần }\n"
-        + "khái niệm mức cho cá_nhân: số = tra bậc_hiện_tại { thấp: 1; kịch_trần: 2 }\n"
+        + "khái niệm mức cho đoạn: số = tra nơi { thấp: 1; kịch_trần: 2 }\n"
         + "khen thưởng A cho cá_nhân { điều kiện x { có đ trong quá_trình mà đ.nơi = vừa } }\n",
       "duplicate-name"
     ),
@@ -69,7 +69,8 @@ import Testing
       commonDeclarations
         + "hồ sơ ⟦cá_nhân⟧ { điểm: chuỗi; tuổi: số nguyên }\n"
         + "khen thưởng A cho cá_nhân { điều kiện x { điểm > 1 và tuổi > 2 và số_bài > 3 } }\n"
-        + "kiểm thử \"một\" cho A { ngày_xét: 01/01/2025  hồ sơ cá_nhân { điểm: 5, lạ: 6 }\n"
+        + "hồ sơ mẫu gốc là cá_nhân { điểm: 5, lạ: 6 }\n"
+        + "kiểm thử \"một\" cho A { ngày_xét: 01/01/2025  hồ sơ gốc\n"
         + "mong đợi đủ điều kiện }\n",
       "duplicate-name"
     ),
