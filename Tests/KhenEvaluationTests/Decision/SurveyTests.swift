@@ -12,13 +12,17 @@ import Testing
     var total = 0
     for seed in stride(from: UInt64(part), to: count, by: 2) {
       let randomCase = RandomCase(seed: seed)
-      guard randomCase.domainsAreExact, let reference = randomCase.verdict()?.verdict else { continue }
+      guard randomCase.domainsAreExact, let reference = randomCase.verdict()?.verdict else {
+        continue
+      }
       total += 1
       let evaluated = AgainstReference(randomCase)
       if evaluated.result.verdict.rawValue != reference.rawValue {
-        lines += "blunt \(seed): \(evaluated.result.verdict) truth \(reference) incomplete \(evaluated.result.isIncomplete)\n"
+        lines +=
+          "blunt \(seed): \(evaluated.result.verdict) truth \(reference) incomplete \(evaluated.result.isIncomplete)\n"
         let small = randomCase.shrunk(triesMax: 800) {
-          guard $0.domainsAreExact, let expected = $0.verdict()?.verdict, expected == reference else { return false }
+          guard $0.domainsAreExact, let expected = $0.verdict()?.verdict, expected == reference
+          else { return false }
           return AgainstReference($0).result.verdict == evaluated.result.verdict
         }
         lines += "\(small)\n"
