@@ -101,9 +101,11 @@ extension Checker {
   }
 
   private mutating func product(
-    _ first: CheckedExpression,
-    _ second: CheckedExpression
+    _ left: CheckedExpression,
+    _ right: CheckedExpression
   ) -> Operands? {
+    let first = openedAsNumber(left, beside: right)
+    let second = openedAsNumber(right, beside: left)
     switch (first.type, second.type) {
     case (.integer, .integer): return (first, second, .integer)
     case (.integer, .number), (.number, .integer), (.number, .number):
@@ -124,9 +126,11 @@ extension Checker {
   }
 
   private mutating func quotient(
-    _ first: CheckedExpression,
-    _ second: CheckedExpression
+    _ left: CheckedExpression,
+    _ right: CheckedExpression
   ) -> Operands? {
+    let first = openedAsNumber(left, beside: right)
+    let second = openedAsNumber(right, beside: left)
     switch (first.type, second.type) {
     case (.period, .integer), (.period, .number):
       guard let a = converted(first, to: .service), let b = converted(second, to: .number)

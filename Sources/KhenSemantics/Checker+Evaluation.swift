@@ -39,6 +39,7 @@ extension Checker {
         open = checker.openFacts
         continue
       }
+      if base.closeOpenLists() { continue }
       if checked.type == .quotient {
         // Shown as it is, a quotient is a number or none.
         checked.range = expression.range
@@ -70,6 +71,21 @@ extension Checker {
         freeDefinitions[value.name] = freeDefinitions[value.name] ?? index
       }
     }
+  }
+}
+
+extension CheckedProgram {
+  /// Makes lists of which nothing was seen or asked lists of texts; false when there are none.
+  fileprivate mutating func closeOpenLists() -> Bool {
+    var hasChanged = false
+    for record in records.indices {
+      for field in records[record].fields.indices
+      where records[record].fields[field].type.unwrapped == .list(.error) {
+        records[record].fields[field].type = .list(.string)
+        hasChanged = true
+      }
+    }
+    return hasChanged
   }
 }
 

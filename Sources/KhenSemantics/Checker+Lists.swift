@@ -235,10 +235,11 @@ extension Checker {
     guard let syntax = aggregate.value else {
       return make(nil, aggregate.kind == .share ? .quotient : .integer)
     }
-    let value = demandValue(
+    var value = demandValue(
       check(syntax, expecting: expected?.unwrapped, in: inner),
       syntax
     )
+    value = openedAsNumber(value, beside: value)
     switch aggregate.kind {
     case .count, .share: return make(nil, aggregate.kind == .share ? .quotient : .integer)
     case .sum:

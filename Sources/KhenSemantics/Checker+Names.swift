@@ -163,7 +163,7 @@ extension Checker {
     {
       return checkName(name, expecting: .catalogue(catalogue), in: scope)
     }
-    let record = checkRecord(base, in: scope)
+    let record = checkRecord(base, askedFor: name.name, in: scope)
     guard case .record(let index) = record.type else { return errorExpression(at: range) }
     if let field = fieldIndex(name.name, of: index) {
       let value = CheckedExpression(
@@ -187,8 +187,15 @@ extension Checker {
     return scope.localRecordDefinitions[key] ?? recordDefinitions[key]
   }
 
-  private mutating func checkRecord(_ base: Expression, in scope: Scope) -> CheckedExpression {
+  private mutating func checkRecord(
+    _ base: Expression,
+    askedFor field: Name,
+    in scope: Scope
+  ) -> CheckedExpression {
     let record = check(base, in: scope)
+    if openFacts != nil, let opened = openedAsRecord(record, with: field, at: base.range) {
+      return opened
+    }
     switch record.type {
     case .record, .error: return record
     case .optional(.record):
@@ -233,7 +240,7 @@ extension Checker {
         reportUnknown(name, in: scope)
       }
     case .member(let base, let name):
-      let record = checkRecord(base, in: scope)
+      let record = checkRecord(base, askedFor: name.name, in: scope)
       guard case .record(let index) = record.type else { break }
       if let definition = definition(name.name, of: index, in: scope) {
         var value = call(

@@ -16,6 +16,8 @@ struct OpenFacts {
   /// The kind of dossier.
   var dossier = 0
   var entries: [Place: Entry] = [:]
+  /// Records that the expression asks for and the data does not show.
+  var inventedRecords: Set<Int> = []
   /// Bound variables that stand for elements of an open list; new in every run.
   var elements: [Int: Place] = [:]
   /// Whether this run fixed a type: what was checked before it must be checked again.
@@ -56,7 +58,10 @@ extension Checker {
     return CheckedExpression(kind: expression.kind, type: type, range: expression.range)
   }
 
-  private mutating func fix(_ place: OpenFacts.Place, as type: ValueType) {
+  private mutating func fix(_ place: OpenFacts.Place, as wanted: ValueType) {
+    // Of what was only ever null nobody knows that it is whole, though a whole number be near it.
+    let isUnseen = openFacts?.entries[place]?.hint.scalar == .unknown
+    let type = isUnseen && wanted == .integer ? ValueType.number : wanted
     let known = program.records[place.record].fields[place.field].type
     program.records[place.record].fields[place.field].type = known.replacingScalar(with: type)
     openFacts?.entries[place]?.isFixed = true
@@ -96,6 +101,84 @@ extension Checker {
       let days = openConversion(second, to: .days)
     else { return nil }
     return (first, days, .date)
+  }
+
+  /// An operand that is multiplied or divided, as a number where nothing else is known of it.
+  mutating func openedAsNumber(
+    _ operand: CheckedExpression,
+    beside other: CheckedExpression
+  ) -> CheckedExpression {
+    guard openFacts != nil, let place = place(of: operand), let entry = openFacts?.entries[place],
+      !entry.isFixed, entry.hint.scalar == .unknown
+    else { return operand }
+    switch other.type {
+    case .integer, .number, .period, .service, .days, .money, .quotient, .string, .error:
+      return openConversion(operand, to: .number) ?? operand
+    case .boolean, .date, .year, .yearRange, .workingDays, .catalogue, .record, .list, .yearly,
+      .timeline, .optional:
+      return operand
+    }
+  }
+
+  /// A fact that was only ever null, or an element of a list that is empty, as a record with the
+  /// field that is asked for.
+  mutating func openedAsRecord(
+    _ expression: CheckedExpression,
+    with field: Name,
+    at range: SourceRange
+  ) -> CheckedExpression? {
+    if case .record(let index) = expression.type.unwrapped,
+      openFacts?.inventedRecords.contains(index) == true
+    {
+      if !program.records[index].fields.contains(where: { $0.name == field }) {
+        addOpenField(field, to: index, at: range)
+      }
+      return nil
+    }
+    guard let place = place(of: expression), let entry = openFacts?.entries[place],
+      entry.hint.scalar == .unknown, !entry.isFixed || expression.type == .error
+    else { return nil }
+    let known = program.records[place.record].fields[place.field]
+    let index = program.records.count
+    program.records.append(
+      CheckedRecord(
+        name: known.name,
+        label: known.label,
+        isDossier: false,
+        fields: [],
+        constraints: [],
+        constraintVariable: -1,
+        range: range
+      )
+    )
+    openFacts?.inventedRecords.insert(index)
+    addOpenField(field, to: index, at: range)
+    program.records[place.record].fields[place.field].type =
+      known.type.replacingScalar(with: .record(index))
+    openFacts?.entries[place] = nil
+    openFacts?.hasChanged = true
+    return CheckedExpression(
+      kind: expression.kind,
+      type: .record(index),
+      range: expression.range
+    )
+  }
+
+  private mutating func addOpenField(_ name: Name, to record: Int, at range: SourceRange) {
+    let place = OpenFacts.Place(record: record, field: program.records[record].fields.count)
+    program.records[record].fields.append(
+      CheckedRecord.Field(
+        name: name,
+        type: .string,
+        label: name.text,
+        aliases: [],
+        evidence: nil,
+        isCompleteWhenAbsent: false,
+        range: range
+      )
+    )
+    openFacts?.entries[place] = OpenFacts.Entry(hint: .unknown, mayBeNone: true)
+    openFacts?.hasChanged = true
   }
 
   /// The subject of a lookup as the type of its first pattern.

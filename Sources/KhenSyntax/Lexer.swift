@@ -124,7 +124,7 @@ package struct Lexer {
     position = endOfWord(from: position)
     if position - start > Limits.nameLength {
       diagnostics.append(SyntaxMessages.nameTooLong(at: range(start, position)))
-      return .unknown
+      return .word(Vocabulary.notAWord)
     }
     return .word(Vocabulary.shared.number(ofWord: file.text(from: start, to: position)))
   }
@@ -224,6 +224,12 @@ package struct Lexer {
   /// Where a text ends that is not closed on its line: there, or before a brace that ends the
   /// line, because without that brace the rest of the file would be misread.
   private func endOfUnclosedText(from start: Int) -> Int {
+    var index = start
+    while index < position {
+      // “…“ and ”…“ are closed, only with the wrong sign.
+      if bytes[index] == 0xE2, scalar(at: index).scalar == "“" { return index + 3 }
+      index += 1
+    }
     var end = position
     while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
     guard end > start, bytes[end - 1] == 0x7B else { return position }
@@ -240,6 +246,7 @@ package struct Lexer {
   private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   private mutating func readMark() -> Token.Kind {
+    if byte(at: 0) == 0x2F, byte(at: 1) == 0x2A { return readForeignComment() }
     if position + 1 < bytes.count,
       let pair = Token.Mark.pair(bytes[position], bytes[position + 1])
     {
@@ -253,9 +260,64 @@ package struct Lexer {
     return readUnknown()
   }
 
+  /// Reads a comment as other languages write it, reports it, and goes on behind it.
+  private mutating func readForeignComment() -> Token.Kind {
+    let start = position
+    let isBlock = bytes[position] == 0x2F
+    while position < bytes.count, !isLineEnd(bytes[position]) {
+      if isBlock, byte(at: 0) == 0x2A, byte(at: 1) == 0x2F {
+        position += 2
+        break
+      }
+      position += 1
+    }
+    let sign = isBlock ? "/*" : "#"
+    diagnostics.append(
+      SyntaxMessages.foreignComment(sign, at: range(start, start + sign.utf8.count))
+    )
+    return .unknown
+  }
+
+  /// Reads a text in single quotes, reports it, and takes it as a text; nothing when the quote is
+  /// not closed on its line.
+  private mutating func readSingleQuoted() -> Token.Kind? {
+    let start = position
+    var index = position + scalar(at: position).width
+    let inside = index
+    while index < bytes.count, !isLineEnd(bytes[index]) {
+      let (scalar, width) = scalar(at: index)
+      if scalar == "'" || scalar == "’" {
+        guard index > inside else { return nil }
+        position = index + width
+        diagnostics.append(
+          SyntaxMessages.singleQuotes(
+            file.text(from: inside, to: index),
+            at: range(start, position)
+          )
+        )
+        return .text
+      }
+      index += width
+    }
+    return nil
+  }
+
   /// Reads a run of signs that mean nothing here, so that they are one mistake.
   private mutating func readUnknown() -> Token.Kind {
     let start = position
+    let (first, width) = scalar(at: position)
+    switch first {
+    case "#": return readForeignComment()
+    case "'", "‘", "’":
+      if let text = readSingleQuoted() { return text }
+    case "–", "—", "−":
+      position += width
+      diagnostics.append(
+        SyntaxMessages.wrongOperator(String(first), instead: "-", at: range(start, position))
+      )
+      return .mark(.minus)
+    default: break
+    }
     repeat {
       position += scalar(at: position).width
     } while position < bytes.count && isUnknown(at: position)

@@ -71,7 +71,7 @@ import Testing
     Case(
       "nested 300 deep",
       "{\"lạ\":" + String(repeating: "[", count: 300) + String(repeating: "]", count: 300) + "}",
-      ["unknown-field /lạ", "nesting-too-deep /lạ" + String(repeating: "/0", count: 255)]
+      ["unknown-field /lạ", "nesting-too-deep /lạ" + String(repeating: "/0", count: 11) + "/…"]
     ),
     Case(
       "a list too long",

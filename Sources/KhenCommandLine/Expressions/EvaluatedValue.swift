@@ -73,9 +73,11 @@ indirect enum EvaluatedValue: Equatable {
       return .known(.text(texts[extent.low]))
     case .integer, .number, .quotient, .date, .year, .period, .service, .days, .workingDays,
       .money:
-      let low = atom(extent.low, extent.scale, type)
-      let high = atom(extent.high, extent.scale, type)
-      if extent.low == extent.high, let low { return .known(low) }
+      if extent.low == extent.high {
+        return atom(extent.low, extent.scale, type).map { .known($0) } ?? .unknown
+      }
+      let low = end(extent.low, extent.scale, type)
+      let high = end(extent.high, extent.scale, type)
       if low == nil, high == nil { return .unknown }
       return .range(low, high)
     case .catalogue(let index):
@@ -90,9 +92,22 @@ indirect enum EvaluatedValue: Equatable {
     }
   }
 
-  private static let endlessMagnitude: UInt64 = 900_000_000_000_000
+  /// One end of a range; nothing where it is endless.
+  private static func end(_ value: Int64, _ scale: Int64, _ type: ValueType) -> Atom? {
+    // Near the limits of what can be filed an end says nothing; leaving it out is still sound.
+    let limit: UInt64
+    switch type {
+    case .number, .quotient: limit = 900_000_000_000
+    case .integer, .money: limit = 900_000_000_000_000
+    case .error, .boolean, .string, .date, .year, .yearRange, .period, .service, .days,
+      .workingDays, .catalogue, .record, .list, .yearly, .timeline, .optional:
+      limit = .max
+    }
+    guard value.magnitude / UInt64(max(1, scale)) < limit else { return nil }
+    return atom(value, scale, type)
+  }
 
-  /// One end of an interval; nothing where it is endless.
+  /// One value; nothing where it is endless.
   private static func atom(_ value: Int64, _ scale: Int64, _ type: ValueType) -> Atom? {
     guard value != Extent.endlessLow, value != Extent.endlessHigh else { return nil }
     switch type {
@@ -103,8 +118,6 @@ indirect enum EvaluatedValue: Equatable {
       let (months, days) = Period.decoded(value)
       return .period(months: months, days: days)
     case .integer, .number, .quotient, .money:
-      // Beyond the limits of what can be filed an end says nothing; leaving it out is still sound.
-      guard value.magnitude / UInt64(max(1, scale)) < endlessMagnitude else { return nil }
       return Rational(value, scale).map { .number($0) }
     case .year, .service, .days, .workingDays, .boolean, .string, .catalogue, .error, .yearRange,
       .record, .list, .yearly, .timeline, .optional:

@@ -51,9 +51,26 @@ struct ExpressionEvaluation {
       inferring: &inferred
     )
     guard let checked, let program = inferred.program, let kind = inferred.dossier else {
+      // Facts that cannot be read are why their names are not found.
+      if let json { try checkForm(of: json, inferred.program) }
       throw .expression(diagnostics, sources)
     }
     return try run(checked, program, kind: kind, facts: json, date: date)
+  }
+
+  /// Fails when the facts are no JSON object at all.
+  private static func checkForm(of json: [UInt8], _ program: CheckedProgram?) throws(Failure) {
+    guard let program else { return }
+    let schema = FactSchema(program)
+    var frame = FactFrame()
+    var reader = JSONDossierReader(schema: schema)
+    let record = reader.read(json.span, ordinal: 1, line: 1, into: &frame)
+    let isForm: Set<String> = [
+      "not-a-dossier", "truncated-dossier", "malformed-json", "extra-content", "malformed-utf8",
+      "nesting-too-deep", "dossier-too-large", "repeated-field",
+    ]
+    let errors = record.errors.filter { isForm.contains($0.id.name) }
+    guard errors.isEmpty else { throw .facts(errors) }
   }
 
   private static func run(
@@ -123,6 +140,13 @@ extension EvaluatedValue {
     switch compiled.result {
     case .scalar(let register, let type):
       self.init(machine.result(register).extent, type, texts: texts, catalogues: catalogues)
+    case .years(let first, let last)
+    where machine.result(first).extent.isPoint && machine.result(last).extent.isPoint:
+      let from = machine.result(first).extent.low
+      let to = min(machine.result(last).extent.low, from + 10_000)
+      self = .list(
+        from <= to ? (from...to).map { .known(.number(Rational($0))) } : []
+      )
     case .years(let first, let last):
       self = .list(
         [first, last].map {

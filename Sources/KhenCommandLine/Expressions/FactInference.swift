@@ -54,7 +54,8 @@ struct FactInference {
       let start = position
       let hint = value(depth: depth + 1)
       let name = Name(String(key.map { $0 == " " ? "_" : $0 }))
-      let isNull = hint == .unknown && bytes[start..<position].contains(UInt8(ascii: "n"))
+      let written = bytes[start..<position].drop(while: FactInference.isBlank)
+      let isNull = hint == .unknown && written.first == UInt8(ascii: "n")
       if !fields.contains(where: { $0.name == name }) {
         fields.append(InferredFacts.Field(name: name, hint: hint, mayBeNone: isNull))
       }
@@ -115,8 +116,14 @@ struct FactInference {
       || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ":")
   }
 
+  /// The words by which dossiers say that something is not known.
+  private static let unknownWords: Set<String> = Set(
+    ["", "?", "không rõ", "khong ro", "unknown"].map { VietnameseText.dataKey($0) }
+  )
+
   /// What a text looks like: a date in any of the forms of dossiers, a year, or a text.
   private static func hint(of text: String) -> InferredFacts.Hint {
+    if unknownWords.contains(VietnameseText.dataKey(text)) { return .unknown }
     let separators: [Character] = ["-", "/"]
     for separator in separators {
       let parts = text.split(separator: separator, omittingEmptySubsequences: false)

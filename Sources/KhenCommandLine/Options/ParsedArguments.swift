@@ -30,7 +30,9 @@ package struct ParsedArguments: Sendable {
       index += 1
       if takesOptions, word == "--" {
         takesOptions = false
-      } else if takesOptions, word.hasPrefix("-"), word != "-" {
+      } else if takesOptions, word.hasPrefix("-"), word != "-",
+        !ParsedArguments.isNegative(word)
+      {
         try addOption(word, following: words, index: &index, command: command)
       } else {
         operands.append(word)
@@ -80,6 +82,12 @@ package struct ParsedArguments: Sendable {
     let body = word.drop { $0 == "-" }
     guard let equals = body.firstIndex(of: "=") else { return (String(body), nil) }
     return (String(body[..<equals]), String(body[body.index(after: equals)...]))
+  }
+
+  /// `-5` is the beginning of an expression, not an option.
+  private static func isNegative(_ word: String) -> Bool {
+    guard let second = word.dropFirst().first else { return false }
+    return second.isNumber || second == "(" || second == " "
   }
 
   private static func looksLikeOption(_ word: String) -> Bool {

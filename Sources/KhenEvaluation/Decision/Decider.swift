@@ -197,7 +197,7 @@ extension Residual.Use {
     switch fact.kind {
     case .nothing, .list: false
     case .law: shape == .boolean || shape == .members
-    case .slot, .year, .attestation, .document: true
+    case .slot, .year, .attestation, .document: shape != .text || areCutsComplete
     }
   }
 

@@ -25,6 +25,10 @@ struct Residual {
     /// Whether it goes into a value together with others, and may be too small to change what is
     /// asked of that value.
     var isObscured = false
+    /// How often it is read by being compared with a known text, and by nothing between.
+    var directTextReads = 0
+    /// Whether `cuts` names every text that the steps can tell from others.
+    var areCutsComplete = true
     /// What is known of it.
     var extent = Extent.anything
     /// Its shape.
@@ -125,6 +129,35 @@ struct Residual {
         continue
       }
       visit(node, demand, machine, &demands)
+    }
+    completeTextCuts(machine)
+  }
+
+  /// More texts than this are not tried one by one; the facts then stay undecided.
+  private static let textsMax = 64
+
+  /// A text that is read through other steps can be compared there with any text that is known:
+  /// a split that left one out would take it for one that never comes.
+  private mutating func completeTextCuts(_ machine: RangeMachine) {
+    let indirect = uses.filter { $0.value.shape == .text && $0.value.directTextReads < $0.value.count }
+    guard !indirect.isEmpty else { return }
+    var texts: Set<Int64> = []
+    for (register, constant) in zip(machine.program.constantRegisters, machine.program.constants) {
+      if case .text = constant { texts.insert(machine.registers[Int(register)].low) }
+    }
+    for step in machine.trace.nodes where step.shape == .text && step.extent.isPoint {
+      if step.extent.low >= 0 { texts.insert(step.extent.low) }
+    }
+    for cell in machine.cells where cell.isPoint && cell.marks == .value && cell.low >= 0 {
+      if texts.count > Residual.textsMax { break }
+      // Cells do not say whether they are texts; a number taken for one does no harm.
+      texts.insert(cell.low)
+    }
+    for fact in indirect.keys {
+      uses[fact]?.areCutsComplete = texts.count <= Residual.textsMax
+      for text in texts.sorted().prefix(Residual.textsMax) {
+        uses[fact]?.cuts.append(Cut(before: text, scale: 1))
+      }
     }
   }
 
@@ -258,8 +291,9 @@ struct Residual {
     }
   }
 
-  /// Whether a step makes one value of several open ones that a comparison then asks about: what
-  /// one of them adds may change nothing. Conditions do not, there every open part counts.
+  /// Whether a step makes one value of several open ones that a comparison then asks about.
+  ///
+  /// What one of them adds may change nothing. In a condition every open part counts.
   private func combines(
     _ step: TraceNode,
     _ operands: ArraySlice<Int32>,
@@ -447,6 +481,7 @@ struct Residual {
     var before = other.low
     if (code == .less && isLeft) || (code == .lessOrEqual && !isLeft) { before -= 1 }
     uses[step.fact, default: Use()].cuts.append(Cut(before: before, scale: other.scale))
+    if code == .equalTexts { uses[step.fact, default: Use()].directTextReads += 1 }
     if code == .equalNumbers || code == .equalTexts {
       uses[step.fact, default: Use()].cuts.append(Cut(before: before - 1, scale: other.scale))
     }

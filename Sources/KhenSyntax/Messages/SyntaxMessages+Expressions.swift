@@ -297,8 +297,60 @@ extension SyntaxMessages {
 
   // MARK: Literals
 
-  static func unknownCharacter(_ text: String, at range: SourceRange) -> Diagnostic {
+  static func foreignComment(_ sign: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
+      .unknownCharacter,
+      message: Bilingual(
+        vi: "ghi chú không viết sau “\(sign)”",
+        en: "a comment does not begin with “\(sign)”"
+      ),
+      at: Label(range),
+      help: Bilingual(
+        vi: "viết ghi chú sau “//”, đến hết dòng",
+        en: "write comments after “//”, to the end of the line"
+      )
+    )
+  }
+
+  static func singleQuotes(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unknownCharacter,
+      message: Bilingual(
+        vi: "chuỗi đặt trong ngoặc kép, không trong nháy đơn",
+        en: "a text stands in double quotes, not in single ones"
+      ),
+      at: Label(range),
+      fixes: [replace(range, with: "\"" + shortened(text) + "\"")]
+    )
+  }
+
+  /// A sign that cannot be seen is named by its number.
+  private static func visible(_ text: String) -> String? {
+    guard let scalar = text.unicodeScalars.first, text.unicodeScalars.count == 1 else { return nil }
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0xA0, 0xAD, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    default: return nil
+    }
+  }
+
+  static func unknownCharacter(_ text: String, at range: SourceRange) -> Diagnostic {
+    if let number = visible(text) {
+      return Diagnostic(
+        .unknownCharacter,
+        message: Bilingual(
+          vi: "có ký tự ẩn \(number) ở đây",
+          en: "there is an invisible character \(number) here"
+        ),
+        at: Label(range),
+        help: Bilingual(
+          vi: "xóa từ chữ trước đến chữ sau rồi gõ lại",
+          en: "delete from the letter before to the letter after, and type them again"
+        )
+      )
+    }
+    return Diagnostic(
       .unknownCharacter,
       message: Bilingual(
         vi: "ký tự “\(shortened(text))” không dùng ở đây",
@@ -366,10 +418,11 @@ extension SyntaxMessages {
       ),
       at: Label(range),
       notes: [example],
-      help: Bilingual(
-        vi: "giữa hai phần tử của danh sách phải có dấu cách sau dấu phẩy",
-        en: "between two elements of a list a blank follows the comma"
-      ),
+      help: text.utf8.contains(0x2C)
+        ? Bilingual(
+          vi: "giữa hai phần tử của danh sách phải có dấu cách sau dấu phẩy",
+          en: "between two elements of a list a blank follows the comma"
+        ) : nil,
       fixes: readings.map { replace(range, with: $0) }
     )
   }

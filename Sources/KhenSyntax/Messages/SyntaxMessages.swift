@@ -25,8 +25,8 @@ enum SyntaxMessages {
     Diagnostic(
       .expectedPart,
       message: Bilingual(
-        vi: "tệp hết khi còn thiếu \(what.vi)",
-        en: "the file ends where \(what.en) is needed"
+        vi: "đã hết chữ mà còn thiếu \(what.vi)",
+        en: "the text ends where \(what.en) is needed"
       ),
       at: Label(range)
     )
@@ -43,6 +43,21 @@ enum SyntaxMessages {
       help: Bilingual(
         vi: "bỏ chữ thừa, hoặc nối bằng “và”, “hoặc”, phép so sánh",
         en: "remove it, or join it with “and”, “or” or a comparison"
+      )
+    )
+  }
+
+  static func conditionWithoutName(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .unexpectedText,
+      message: Bilingual(
+        vi: "không hiểu “\(text)” ở chỗ này",
+        en: "“\(text)” does not fit here"
+      ),
+      at: Label(range),
+      help: Bilingual(
+        vi: "đặt tên cho từng phần tử của danh sách: “có k trong … mà k.…”",
+        en: "name each element of the list: “some k in … where k.…”"
       )
     )
   }
@@ -131,10 +146,12 @@ enum SyntaxMessages {
         en: "a value is needed here, but “\(text)” is a keyword"
       ),
       at: Label(range),
-      help: Bilingual(
-        vi: "nếu đây là một mục của hồ sơ, viết cả tên bản ghi: k.\(text)",
-        en: "if it is a field, write the record before it: k.\(text)"
-      )
+      help: text.utf8.contains(0x20)
+        ? nil
+        : Bilingual(
+          vi: "nếu đây là một mục của hồ sơ, viết cả tên bản ghi: k.\(text)",
+          en: "if it is a field, write the record before it: k.\(text)"
+        )
     )
   }
 

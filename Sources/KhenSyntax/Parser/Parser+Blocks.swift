@@ -9,7 +9,8 @@ extension Parser {
   /// Takes `{ … }` of an award or a supplement.
   mutating func parseBlock(after what: Bilingual) -> [BlockItem] {
     var items: [BlockItem] = []
-    guard let opened = isPanicking ? nil : openBrace(after: what) else { return items }
+    guard let opened = isPanicking ? nil : openBraceOrReport(after: what, unlessAt: [])
+    else { return items }
     while !isAborted, !atEnd, !at(.rightBrace), !isTopLevelStart(position) {
       let before = position
       if let item = parseBlockItem() { items.append(item) }
@@ -98,7 +99,11 @@ extension Parser {
     } else if !isPanicking, atEither(.when) {
       fail(SyntaxMessages.criterionNeedsBraces(at: currentRange))
     } else if let opened = isPanicking
-      ? nil : openBrace(after: Bilingual(vi: "phần đầu điều kiện", en: "the criterion"))
+      ? nil
+      : openBraceOrReport(
+        after: Bilingual(vi: "phần đầu điều kiện", en: "the criterion"),
+        unlessAt: Parser.blockStarters
+      )
     {
       condition = parseExpression()
       closeBrace(opened: opened, starters: Parser.blockStarters + Keyword.itemKeywords)

@@ -178,8 +178,20 @@ extension Parser {
       return (.different, range(from: start))
     }
     guard !isPanicking, let (comparison, instead) = comparisonMark(current.kind) else { return nil }
-    let written = text(of: current)
+    var written = text(of: current)
     advance()
+    if comparison == .equal, current.start == tokens[position - 1].end,
+      current.kind == .mark(.greater) || current.kind == .mark(.less)
+    {
+      // “=>” and “=<” are the same slip everywhere.
+      let meant: ComparisonOperator =
+        current.kind == .mark(.greater) ? .greaterOrEqual : .lessOrEqual
+      written += text(of: current)
+      advance()
+      let whole = range(from: start)
+      report(SyntaxMessages.wrongOperator(written, instead: meant.rawValue, at: whole))
+      return (meant, whole)
+    }
     if instead {
       let right =
         comparison == .different ? Keyword.differs.spelling(in: language) : comparison.rawValue

@@ -32,7 +32,8 @@ extension Parser {
             + "“khen thưởng”, “kiểm thử”, …",
           en: "a declaration: “instrument”, “catalogue”, “dossier”, “parameter”, “definition”, "
             + "“award”, “test”, …"
-        )
+        ),
+        isAmongItems: true
       )
     }
     return nil

@@ -94,7 +94,12 @@ extension Parser {
   /// Takes a whole number; otherwise fails.
   mutating func parseWholeNumber() -> Int {
     guard !isPanicking, current.kind == .number else {
-      failExpected(Bilingual(vi: "một số nguyên", en: "a whole number"))
+      let what = Bilingual(vi: "một số nguyên, ví dụ 2", en: "a whole number, such as 2")
+      if !isPanicking, current.isWord, !current.startsLine {
+        // “hai” is no misspelt keyword.
+        fail(SyntaxMessages.expected(what, found: text(of: current), at: currentRange))
+      }
+      failExpected(what)
       return 0
     }
     return takeWholeNumber()

@@ -97,9 +97,11 @@ extension Parser {
     var chainHeight = 0
     while canContinue {
       if accept(.dot) {
-        let member = parseWord(
-          what: Bilingual(vi: "tên mục sau dấu chấm", en: "the name of a field after the dot")
-        )
+        let member =
+          nameWrittenApart()
+          ?? parseWord(
+            what: Bilingual(vi: "tên mục sau dấu chấm", en: "the name of a field after the dot")
+          )
         value = Expression(kind: .member(value, member), range: range(from: start))
       } else if at(.leftParenthesis), value.isCallable {
         let arguments = parseArguments()
@@ -190,7 +192,9 @@ extension Parser {
       let fact = parsePostfix()
       return Expression(kind: .mustState(fact), range: range(from: start))
     }
-    if let joined = nameWrittenApart() { return joined }
+    if let joined = nameWrittenApart() {
+      return Expression(kind: .name(joined), range: joined.range)
+    }
     if reservedKeyword(at: position) != nil {
       failKeywordAsValue()
       return missingExpression()
@@ -200,7 +204,8 @@ extension Parser {
   }
 
   /// Takes two or three words that are a known name but for the missing `_`, and reports them.
-  private mutating func nameWrittenApart() -> Expression? {
+  private mutating func nameWrittenApart() -> Identifier? {
+    guard !isPanicking, current.isWord else { return nil }
     var count = 1
     while count < 4, token(ahead: count).isWord, !token(ahead: count).startsLine { count += 1 }
     while count > 1 {
@@ -212,10 +217,7 @@ extension Parser {
         for _ in 0..<count { advance() }
         let whole = range(from: start)
         report(SyntaxMessages.nameWithBlank(written, joined: known, at: whole))
-        return Expression(
-          kind: .name(Identifier(name: Name(known), range: whole)),
-          range: whole
-        )
+        return Identifier(name: Name(known), range: whole)
       }
       count -= 1
     }

@@ -146,7 +146,9 @@ extension Parser {
   private mutating func decoded(_ written: String, at range: SourceRange) -> String {
     var scalars = Array(written.unicodeScalars)
     let opening = scalars.removeFirst()
-    if let last = scalars.last, last == (opening == "\"" ? "\"" : "”") { scalars.removeLast() }
+    let closings: [Unicode.Scalar] =
+      opening == "\"" ? ["\""] : opening == "“" || opening == "”" ? ["”", "“"] : ["'", "’"]
+    if let last = scalars.last, closings.contains(last) { scalars.removeLast() }
     var result = String.UnicodeScalarView()
     var isEscaped = false
     for scalar in scalars {

@@ -59,6 +59,23 @@ extension Parser {
     return nil
   }
 
+  /// Takes `{`; where it lacks at the end of a line and what belongs inside follows, reports that
+  /// and reads on as if it were there.
+  mutating func openBraceOrReport(
+    after what: Bilingual,
+    unlessAt starters: [Keyword]
+  ) -> SourceRange? {
+    let isForgotten =
+      !isPanicking && !atEnd && current.startsLine && current.kind != .mark(.leftBrace)
+      && current.kind != .mark(.rightBrace) && !isTopLevelStart(position)
+      && !isStart(of: starters, at: position)
+    let place = endOfPrevious
+    if let opened = openBrace(after: what) { return opened }
+    guard isForgotten, !isAborted else { return nil }
+    isPanicking = false
+    return place
+  }
+
   /// Takes the `}` of a pair; when it is missing says where the pair was opened, and when there
   /// is something before it skips that.
   mutating func closeBrace(opened: SourceRange, starters: [Keyword] = []) {

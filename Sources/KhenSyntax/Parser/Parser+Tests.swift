@@ -127,6 +127,11 @@ extension Parser {
       }
       return Expectation(kind: .node(outcome, node, because: because), range: range(from: start))
     }
+    if current.isWord, token(ahead: 1).kind != .mark(.equal),
+      acceptMisspelt(Parser.verdicts) != nil
+    {
+      return nil
+    }
     let name = parseName(
       what: Bilingual(
         vi: "kết luận, “đạt”, “không đạt”, “chưa rõ”, “chờ” hoặc “tên = giá trị”",
@@ -138,10 +143,12 @@ extension Parser {
     return Expectation(kind: .value(name, value), range: range(from: start))
   }
 
+  private static let verdicts: [Keyword] = [
+    .eligible, .ineligible, .onHold, .undetermined, .pending, .notApplicable, .ruleError,
+  ]
+
   private mutating func acceptVerdict() -> Expectation.Verdict? {
-    switch acceptAny([
-      .eligible, .ineligible, .onHold, .undetermined, .pending, .notApplicable, .ruleError,
-    ]) {
+    switch acceptAny(Parser.verdicts) {
     case .eligible: .eligible
     case .ineligible: .ineligible
     case .onHold: .onHold

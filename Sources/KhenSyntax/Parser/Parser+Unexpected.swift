@@ -4,23 +4,34 @@ import KhenSource
 extension Parser {
   /// Fails because something is missing; says so at the next token, unless that token itself
   /// tells what went wrong.
-  mutating func failExpected(_ what: Bilingual) {
+  ///
+  /// `isAmongItems`: whether what precedes is complete, so that nothing is missing behind it.
+  mutating func failExpected(_ what: Bilingual, isAmongItems: Bool = false) {
     guard !isPanicking else { return }
     if !atEnd, failKnownMistake() { return }
     if failMisspelt() { return }
     if atEnd {
       fail(SyntaxMessages.expectedAtEnd(what, at: endOfPrevious))
-    } else if current.startsLine, position > 0 {
+    } else if current.startsLine, position > 0, !isBehindBrace, !isAmongItems {
       fail(SyntaxMessages.expected(what, found: nil, at: endOfPrevious))
     } else {
       fail(SyntaxMessages.expected(what, found: text(of: current), at: currentRange))
     }
   }
 
+  /// Whether the braces have only just begun: then nothing can be missing before this token.
+  private var isBehindBrace: Bool {
+    position > 0 && tokens[position - 1].kind == .mark(.leftBrace)
+  }
+
   /// Fails because a complete clause is followed by something that cannot follow it.
   mutating func failUnexpected() {
     guard !isPanicking else { return }
     if failKnownMistake() || failMisspelt() { return }
+    if at(.such) {
+      fail(SyntaxMessages.conditionWithoutName(text(of: current), at: currentRange))
+      return
+    }
     fail(SyntaxMessages.unexpected(text(of: current), at: currentRange))
   }
 
@@ -33,7 +44,7 @@ extension Parser {
     if length > 1, keyword.entry.place == .item || keyword.entry.place == .block {
       let joined = Parser.joined(written)
       fail(SyntaxMessages.nameWithBlank(written, joined: joined, at: whole))
-    } else if current.startsLine, position > 0 {
+    } else if current.startsLine, position > 0, !isBehindBrace {
       fail(
         SyntaxMessages.expected(
           Bilingual(vi: "một giá trị", en: "a value"),
@@ -132,7 +143,8 @@ extension Parser {
       let wordCount = spelling.split(separator: " ").count
       for count in Set([wordCount, wordCount - 1, wordCount + 1]) where (1...6).contains(count) {
         guard let written = words(count) else { continue }
-        let cost = Suggestions.distance(written, spelling)
+        let lower = written.lowercased()
+        let cost = Suggestions.distance(lower, spelling) + (lower == written ? 0 : 1)
         guard cost > 0, Suggestions.isClose(cost, to: spelling) else { continue }
         if cost < best?.cost ?? Int.max { best = (keyword, count, cost) }
       }

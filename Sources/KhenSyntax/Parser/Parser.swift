@@ -89,6 +89,17 @@ package struct Parser {
     if vietnamese.1.isEmpty { return (vietnamese.0, .vietnamese, []) }
     let english = attempt(.english)
     if english.1.isEmpty { return (english.0, .english, []) }
+    // The language in which more was understood before something was wrong.
+    func reach(_ diagnostics: [Diagnostic]) -> UInt32 {
+      diagnostics.reduce(.max) { min($0, $1.primary.range.start) }
+    }
+    func isForeign(_ diagnostics: [Diagnostic]) -> Bool {
+      diagnostics.contains { $0.id == .wrongLanguage }
+    }
+    let isEnglish =
+      isForeign(vietnamese.1) != isForeign(english.1)
+      ? isForeign(vietnamese.1) : reach(english.1) > reach(vietnamese.1)
+    if isEnglish { return (english.0, .english, english.1) }
     return (vietnamese.0, .vietnamese, vietnamese.1)
   }
 

@@ -57,7 +57,7 @@ private let facts = InferredFacts(fields: [
       field: "ngày_ra",
       type: .optional(.date)
     ),
-    Case(expression: "trống = 5", field: "trống", type: .integer),
+    Case(expression: "trống = 5", field: "trống", type: .number),
     Case(expression: "trống hoặc tốt", field: "trống", type: .boolean),
     Case(
       expression: "có 2 năm liên tiếp T trong các_năm",
