@@ -504,7 +504,8 @@ extension RangeMachine {
       endHigh: Int(endHigh),
       weightLow: low,
       weightHigh: high,
-      presence: presence
+      presence: presence,
+      isInclusive: request.promisesDay && extra == 1 && end.marks == .value
     )
     return filed.clipped(
       fromLow: CalendarLimits.dayMin,

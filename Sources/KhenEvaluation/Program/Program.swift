@@ -140,6 +140,8 @@ package struct CoverageRequest: Hashable, Sendable {
   package var overlap: Timeline.Overlap
   /// Whether the ends of spells count.
   package var includesEnd: Bool
+  /// Whether the schema promises that spells do not end before they start.
+  package var promisesDay = false
 }
 
 /// A question about consecutive years.
