@@ -128,7 +128,7 @@ extension Compiler {
         shape: .boolean
       )
     case .atLeast(let bound), .atMost(let bound), .exactly(let bound):
-      let count = builder.emit(.countRows, table, shape: .interval)
+      let count = builder.emit(.countRows, table, shape: .interval, detail: 1)
       let limit = scalar(bound, context)
       return switch quantifier {
       case .atLeast: builder.emit(.lessOrEqual, limit, count, shape: .boolean, readsRight: true)

@@ -95,12 +95,9 @@ package struct AwardEvaluator: Sendable {
   ) -> [Decider.Candidate] {
     var result: [Decider.Candidate] = []
     for part in parts {
-      for candidate in decider.candidates(part, frame, date: date)
-      where !result.contains(where: { $0.fact == candidate.fact }) {
-        result.append(candidate)
-      }
+      result = Decider.union(result, decider.candidates(part, frame, date: date))
     }
-    return result.sorted { $0.fact.rawValue < $1.fact.rawValue }
+    return result
   }
 
   /// The verdict where what is known decides it; the fast path.
@@ -131,7 +128,12 @@ package struct AwardEvaluator: Sendable {
     let granted = decideAll(compiled.clearParts, frame, date)
     if granted.extent.isCertainlyError { return AwardResult(verdict: .ruleError) }
     guard granted.extent.isCertainlyTrue else {
-      let missing = candidates(compiled.clearParts, frame, date)
+      // A fact on which it depends whether the nominee is refused or held back changes the verdict
+      // as well: what is met, and what is met and not held, together tell all verdicts apart.
+      let missing = Decider.union(
+        candidates(compiled.clearParts, frame, date),
+        candidates(compiled.metParts, frame, date)
+      )
       return AwardResult(
         verdict: .undetermined,
         missing: missing,

@@ -108,13 +108,11 @@ package struct Decider: Sendable {
     if extent.isOneOutcome { return [] }
     let residual = Residual(of: node, in: machine)
     let facts = residual.facts
-    guard residual.hasRepetition else {
-      return facts.map { Candidate(fact: $0, isDoubtful: false) }
-    }
     var result: [Candidate] = []
     for fact in facts {
       guard let use = residual.uses[fact] else { continue }
-      guard use.canBeSplit(fact) else {
+      let isCertain = !residual.hasRepetition && (!use.isObscured || facts.count == 1)
+      guard !isCertain, use.canBeSplit(fact) else {
         result.append(Candidate(fact: fact, isDoubtful: false))
         continue
       }
@@ -125,6 +123,19 @@ package struct Decider: Sendable {
       if answer != false { result.append(Candidate(fact: fact, isDoubtful: answer == nil)) }
     }
     return result
+  }
+
+  /// The facts in either of two lists, in order of filing; certain where one of them is.
+  static func union(_ first: [Candidate], _ second: [Candidate]) -> [Candidate] {
+    var result = first
+    for candidate in second {
+      if let index = result.firstIndex(where: { $0.fact == candidate.fact }) {
+        result[index].isDoubtful = result[index].isDoubtful && candidate.isDoubtful
+      } else {
+        result.append(candidate)
+      }
+    }
+    return result.sorted { $0.fact.rawValue < $1.fact.rawValue }
   }
 
   /// Whether a fact matters; nothing when the budget ran out before that was known.
@@ -142,7 +153,7 @@ package struct Decider: Sendable {
     if extent.isOneOutcome { return false }
     let residual = Residual(of: node, in: machine)
     guard let use = residual.uses[fact] else { return false }
-    if !residual.hasRepetition { return true }
+    if !residual.hasRepetition, !use.isObscured || residual.uses.count == 1 { return true }
     guard share > 0, depth < EvaluationLimits.splitDepth else { return nil }
     var outcomes: [Extent] = []
     var others: Residual?

@@ -18,12 +18,17 @@ struct Residual {
     var sets: [Int64] = []
     /// Values that it is compared with: cells end before them or begin behind them.
     var cuts: [Cut] = []
-    /// How often it is read.
+    /// How many steps read it.
     var count = 0
     /// How often it is read by being compared with a known text, and by nothing between.
     var directTextReads = 0
     /// Whether `cuts` names every text that the steps can tell from others.
     var areCutsComplete = true
+    /// In how many places the condition reads it: a step that several others read counts for each.
+    var occurrences = 0
+    /// Whether it goes into a value together with others, and may be too small to change what is
+    /// asked of that value.
+    var isObscured = false
     /// What is known of it.
     var extent = Extent.anything
     /// Its shape.
@@ -62,7 +67,7 @@ struct Residual {
   /// The facts in order of slot.
   var facts: [FactID] { uses.keys.sorted { $0.rawValue < $1.rawValue } }
   /// Whether some fact is read more than once.
-  var hasRepetition: Bool { uses.values.contains { $0.count > 1 } || isInexact }
+  var hasRepetition: Bool { uses.values.contains { $0.occurrences > 1 } || isInexact }
   /// Whether some step's bounds need not be reached.
   private(set) var isInexact = false
 
@@ -70,12 +75,16 @@ struct Residual {
     var up = false
     var down = false
     var joint: Int32 = -1
+    var isObscured = false
+    var times = 0
 
     var isEmpty: Bool { !up && !down && joint == -1 }
 
     mutating func add(_ other: Demand) {
       up = up || other.up
       down = down || other.down
+      isObscured = isObscured || other.isObscured
+      times = min(times + other.times, 1_000)
       joint = Demand.join(joint, other.joint)
     }
 
@@ -85,13 +94,21 @@ struct Residual {
       return -2
     }
 
-    var flipped: Demand { Demand(up: down, down: up, joint: joint) }
-    var mixed: Demand { Demand(up: true, down: true, joint: -2) }
+    var flipped: Demand { with(up: down, down: up, joint: joint) }
+    var mixed: Demand { with(up: true, down: true, joint: -2) }
     /// What the facts under one operand see of a step that reads it in no single direction: a
     /// fact under two operands is read in two ways.
     func joint(in node: Int, operand: Int = 0) -> Demand {
       guard !(up && down), joint == -1 else { return mixed }
-      return Demand(joint: Int32(truncatingIfNeeded: node * 64 + min(operand, 63)))
+      return with(joint: Int32(truncatingIfNeeded: node * 64 + min(operand, 63)))
+    }
+
+    private func with(up: Bool = false, down: Bool = false, joint: Int32) -> Demand {
+      var result = self
+      result.up = up
+      result.down = down
+      result.joint = joint
+      return result
     }
   }
 
@@ -101,6 +118,7 @@ struct Residual {
     let trace = machine.trace
     var demands = [Demand](repeating: Demand(), count: root + 1)
     demands[root].up = true
+    demands[root].times = 1
     for node in stride(from: root, through: 0, by: -1) {
       let demand = demands[node]
       if demand.isEmpty { continue }
@@ -152,7 +170,9 @@ struct Residual {
     use.isReadUpwards = use.isReadUpwards || demand.up
     use.isReadDownwards = use.isReadDownwards || demand.down
     use.joint = Demand.join(use.joint, demand.joint)
+    use.isObscured = use.isObscured || demand.isObscured
     if use.count == 0 { use.count = 1 }
+    if use.occurrences == 0 { use.occurrences = 1 }
     uses[step.fact] = use
   }
 
@@ -167,6 +187,9 @@ struct Residual {
     let program = machine.program
     let step = trace.nodes[node]
     let operands = trace.operands(of: node)
+    var demand = demand
+    if step.extent.canBeError { isInexact = true }
+    if combines(step, operands, trace) { demand.isObscured = true }
     guard step.isAttained else {
       isInexact = true
       for operand in operands where operand >= 0 {
@@ -209,11 +232,11 @@ struct Residual {
         let place = index - operands.startIndex
         pass(operands, place, demand.joint(in: node, operand: place), trace, &demands)
       }
-    case .byDate:
-      pass(operands, 0, demand.joint(in: node), trace, &demands)
-      passAll(operands.dropFirst(), demand, trace, &demands)
-    case .match:
-      pass(operands, 0, demand.joint(in: node), trace, &demands)
+    case .byDate, .match:
+      // What is looked up does not matter where only one row is in reach.
+      if operands.count > 2 || step.extent.canBeError {
+        pass(operands, 0, demand.joint(in: node), trace, &demands)
+      }
       passAll(operands.dropFirst(), demand, trace, &demands)
     case .choose: visitChoice(node, operands, demand, trace, &demands)
     case .years:
@@ -268,6 +291,25 @@ struct Residual {
     }
   }
 
+  /// Whether a step makes one value of several open ones that a comparison then asks about: what
+  /// one of them adds may change nothing. Conditions do not, there every open part counts.
+  private func combines(
+    _ step: TraceNode,
+    _ operands: ArraySlice<Int32>,
+    _ trace: Trace
+  ) -> Bool {
+    var open = 0
+    var isComputed = false
+    for operand in operands where operand >= 0 {
+      let part = trace.nodes[Int(operand)]
+      if part.shape.isPoint(part.extent) { continue }
+      open += 1
+      if part.shape != .boolean, part.operandCount > 0 { isComputed = true }
+    }
+    guard open > 1 else { return false }
+    return step.shape != .boolean || step.stride > 1 || isComputed
+  }
+
   private mutating func visitMember(
     _ node: Int,
     _ operands: ArraySlice<Int32>,
@@ -289,6 +331,7 @@ struct Residual {
     use.extent = step.extent
     use.shape = step.shape
     use.count += 1
+    use.occurrences += demand.times
     use.sets.append(demand.up ? bits : ~bits)
     uses[step.fact] = use
   }
@@ -303,7 +346,9 @@ struct Residual {
     _ demands: inout [Demand]
   ) {
     for (index, operand) in operands.enumerated() where operand >= 0 {
-      let isFact = trace.nodes[Int(operand)].operandCount == 0
+      let step = trace.nodes[Int(operand)]
+      let isFact = step.operandCount == 0
+      if !isFact, !step.shape.isPoint(step.extent) { isInexact = true }
       pass(
         isFact ? demand.joint(in: node, operand: index) : demand.mixed,
         to: operand,
@@ -385,6 +430,7 @@ struct Residual {
     let step = trace.nodes[Int(operand)]
     if step.fact.kind != .nothing, step.operandCount == 0, !step.isKnown {
       uses[step.fact, default: Use()].count += 1
+      uses[step.fact, default: Use()].occurrences += demand.times
     }
     // A step read by two others is read twice, and so is every fact below it.
     demands[Int(operand)].add(demand)

@@ -357,11 +357,18 @@ extension RangeMachine {
     }
     var extent = Extent.disjunction(parts)
     if input.isUnknown { extent = Extent.disjunction([extent, .eitherBoolean]) }
+    var read = steps(of: input)
+    if !extent.isOneOutcome {
+      // An open answer does not rest on the elements that are certainly something else.
+      for (row, part) in parts.enumerated() where part.isCertainlyFalse {
+        for column in 0..<input.width { read[row * input.width + column] = -1 }
+      }
+    }
     finish(
       instruction,
       at: position,
       extent,
-      operands: [origins[Int(instruction.left)]] + steps(of: input),
+      operands: [origins[Int(instruction.left)]] + read,
       stride: input.width
     )
   }
@@ -373,13 +380,19 @@ extension RangeMachine {
     var sure: [Extent] = []
     var possible: [Extent] = []
     var errors = Extent.Marks()
+    var isFaulty = false
     for row in 0..<input.count {
       let first = input.first + row * input.width
       let presence = cells[first]
       errors.formUnion(presence.marks.intersection(.errors))
+      isFaulty = isFaulty || presence.isCertainlyError
       guard presence.canBeTrue else { continue }
       let cell = input.width > 1 ? cells[first + 1] : .certainlyTrue
-      if presence.isCertainlyTrue { sure.append(cell) } else { possible.append(cell) }
+      if presence.isCertainlyTrue {
+        sure.append(cell)
+      } else {
+        possible.append(instruction.code == .someRow ? presence : cell)
+      }
     }
     var extent: Extent
     switch instruction.code {
@@ -391,10 +404,9 @@ extension RangeMachine {
       if input.isUnknown { extent.high = Int64(EvaluationLimits.listElements) }
     case .someRow:
       extent = Extent.boolean(
-        canBeFalse: sure.isEmpty,
-        canBeTrue: !sure.isEmpty || !possible.isEmpty
+        canBeFalse: sure.isEmpty && !isFaulty && possible.allSatisfy { $0.canBeFalse },
+        canBeTrue: !sure.isEmpty || !possible.isEmpty || input.isUnknown
       )
-      if input.isUnknown, sure.isEmpty { extent = .eitherBoolean }
       if !sure.isEmpty { errors = [] }
     case .sumRows:
       extent = sum(sure, possible)
@@ -409,6 +421,13 @@ extension RangeMachine {
       )
     }
     extent.marks.formUnion(errors)
+    // A quantifier can be decided by other elements; a number can not.
+    if isFaulty, instruction.code != .someRow,
+      instruction.code != .countRows || instruction.detail == 0
+    {
+      extent.marks.remove(.value)
+      extent.marks.remove(.none)
+    }
     finish(
       instruction,
       at: position,

@@ -157,19 +157,33 @@ extension RangeMachine {
     in extent: inout Extent
   ) {
     guard extent.marks.contains(.value) else { return }
-    guard date.low == date.high, period.low == period.high else {
+    // A few days are looked at one by one; a longer stretch is taken to have such a day.
+    guard period.low == period.high, date.low != Extent.endlessLow,
+      date.high != Extent.endlessHigh,
+      date.high.subtractingReportingOverflow(date.low).partialValue <= 366
+    else {
       extent.marks.insert(.ambiguousDate)
       return
     }
     let parts = Period.decoded(period.low)
     let months = Int(clamping: isMinus ? -parts.months : parts.months)
-    let result = CalendarArithmetic.adding(
-      months: months,
-      days: 0,
-      to: Int(clamping: date.low),
-      rounding: .strict
-    )
-    if result.isAmbiguous {
+    var isEveryDayAmbiguous = true
+    var day = date.low
+    while day <= date.high {
+      let result = CalendarArithmetic.adding(
+        months: months,
+        days: 0,
+        to: Int(clamping: day),
+        rounding: .strict
+      )
+      if result.isAmbiguous {
+        extent.marks.insert(.ambiguousDate)
+      } else {
+        isEveryDayAmbiguous = false
+      }
+      day += 1
+    }
+    if isEveryDayAmbiguous {
       extent = .error(extent.marks.union(.ambiguousDate).subtracting([.value, .none]))
     }
   }

@@ -147,13 +147,17 @@ extension RangeMachine {
       truth = series.hasRun(of: request.count)
     }
     if input.isUnknown { truth.insert(.canBeTrue) }
+    let (errors, isFaulty) = errors(in: input)
+    var extent = Extent.boolean(
+      canBeFalse: truth.contains(.canBeFalse),
+      canBeTrue: truth.contains(.canBeTrue)
+    )
+    extent.marks.formUnion(errors)
+    if isFaulty { extent = .error(errors) }
     finish(
       instruction,
       at: position,
-      Extent.boolean(
-        canBeFalse: truth.contains(.canBeFalse),
-        canBeTrue: truth.contains(.canBeTrue)
-      ),
+      extent,
       operands: operands.dropFirst().map { origins[Int($0)] } + steps(of: input),
       stride: input.width,
       isAttained: isExact
@@ -177,6 +181,12 @@ extension RangeMachine {
       slot: 0,
       errors: input.errors
     )
+    let (errors, isFaulty) = errors(in: input)
+    if !errors.isEmpty {
+      var presence = Extent.error(errors)
+      if !isFaulty { presence = ExtentShape.boolean.join(presence, .certainlyFalse) }
+      appendFaultyWindow(presence, read: Array(read), at: position, to: &table)
+    }
     let candidates = series.possible
     let first = candidates.map { $0.low }.min() ?? 1
     let last = candidates.map { $0.high }.max() ?? 0
@@ -215,6 +225,26 @@ extension RangeMachine {
       }
     }
     keep(table, instruction)
+  }
+
+  /// A row that is no window, but an error or nothing.
+  private mutating func appendFaultyWindow(
+    _ presence: Extent,
+    read: [Int32],
+    at position: Int,
+    to table: inout Table
+  ) {
+    let origin = record(
+      instruction: position,
+      presence,
+      shape: .boolean,
+      operands: read,
+      isAttained: false
+    )
+    appendCell(presence, origin)
+    appendCell(.point(1), -1)
+    appendCell(.point(1), -1)
+    table.count += 1
   }
 
   private mutating func appendWindow(
@@ -290,10 +320,9 @@ extension RangeMachine {
     let date = registers[Int(operands[1])]
     let scale = request.isWeighted ? weightScale(of: input) : 1
     var spells: [Spell] = []
-    var errors = Extent.Marks()
+    let (errors, isFaulty) = errors(in: input)
     var isKnown = scale != nil
     for row in 0..<input.count {
-      errors.formUnion(cells[input.first + row * input.width].marks.intersection(.errors))
       if let spell = spell(
         input,
         row: row,
@@ -334,7 +363,8 @@ extension RangeMachine {
           high: bounds.high,
           scale: (scale ?? 1) * Coverage.unitScale(request, measure: program.time.measure)
         ).reduced
-      isAttained = bounds.isAttained
+      // What is taken away counts the other way round, and can be the same fact.
+      isAttained = bounds.isAttained && removed.allSatisfy { $0.isKnown }
     } else {
       extent = Extent(low: 0, high: Extent.endlessHigh, marks: isKnown ? [.overflow] : .value)
     }
@@ -343,6 +373,7 @@ extension RangeMachine {
       if input.isUnknown, !removed.isEmpty { extent.low = 0 }
     }
     extent.marks.formUnion(errors)
+    if isFaulty { extent = .error(errors) }
     // A spell that cannot change the length is not among what it rests on.
     let irrelevant =
       removed.isEmpty
@@ -381,6 +412,25 @@ extension RangeMachine {
         )
       )
     }
+  }
+
+  /// The errors that the rows of a list may bring, and whether some row certainly is one.
+  private func errors(in input: Table) -> (marks: Extent.Marks, isFaulty: Bool) {
+    var marks = Extent.Marks()
+    var isFaulty = false
+    for row in 0..<input.count {
+      let first = input.first + row * input.width
+      let presence = cells[first]
+      marks.formUnion(presence.marks.intersection(.errors))
+      isFaulty = isFaulty || presence.isCertainlyError
+      guard presence.canBeTrue else { continue }
+      for column in 1..<max(1, input.width) {
+        let cell = cells[first + column]
+        marks.formUnion(cell.marks.intersection(.errors))
+        isFaulty = isFaulty || (presence.isCertainlyTrue && cell.isCertainlyError)
+      }
+    }
+    return (marks, isFaulty)
   }
 
   /// Whether some row that may take part has a value without an upper bound.

@@ -138,6 +138,7 @@ package enum OperationCode: UInt16, Sendable, BitwiseCopyable {
   /// `left`: list; `right`: boolean that every element needs.
   case restrict
   case append
+  /// `detail`: 1 for a quantifier, which other elements can decide where one is an error.
   case countRows
   case someRow
   case sumRows

@@ -17,9 +17,18 @@ import Testing
       let evaluated = AgainstReference(randomCase)
       if evaluated.result.verdict.rawValue != reference.rawValue {
         lines += "blunt \(seed): \(evaluated.result.verdict) truth \(reference) incomplete \(evaluated.result.isIncomplete)\n"
+        let small = randomCase.shrunk(triesMax: 800) {
+          guard $0.domainsAreExact, let expected = $0.verdict()?.verdict, expected == reference else { return false }
+          return AgainstReference($0).result.verdict == evaluated.result.verdict
+        }
+        lines += "\(small)\n"
       } else {
         exact += 1
-        if let mistake = MatteringFacts.mistake(randomCase) { lines += "matter \(seed): \(mistake)\n" }
+        if let mistake = MatteringFacts.mistake(randomCase) {
+          lines += "matter \(seed): \(mistake)\n"
+          let small = randomCase.shrunk(triesMax: 800) { MatteringFacts.mistake($0) != nil }
+          lines += "   \(MatteringFacts.mistake(small) ?? "")\n\(small)\n"
+        }
         let doubtful = evaluated.result.missing.filter(\.isDoubtful).count
         if doubtful > 0 { lines += "doubtful \(seed): \(doubtful)\n" }
       }
