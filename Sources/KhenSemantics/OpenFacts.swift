@@ -92,7 +92,9 @@ extension Checker {
     return openOptional(expression)
   }
 
-  /// Date plus a bare number of JSON: a number of days. A text beside a period is a date.
+  /// Date plus a bare number of JSON: a number of days.
+  ///
+  /// A text beside a period is a date.
   mutating func openSum(
     _ operation: ArithmeticOperator,
     _ first: CheckedExpression,
