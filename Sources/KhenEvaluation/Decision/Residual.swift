@@ -139,7 +139,9 @@ struct Residual {
   /// A text that is read through other steps can be compared there with any text that is known:
   /// a split that left one out would take it for one that never comes.
   private mutating func completeTextCuts(_ machine: RangeMachine) {
-    let indirect = uses.filter { $0.value.shape == .text && $0.value.directTextReads < $0.value.count }
+    let indirect = uses.filter {
+      $0.value.shape == .text && $0.value.directTextReads < $0.value.count
+    }
     guard !indirect.isEmpty else { return }
     var texts: Set<Int64> = []
     for (register, constant) in zip(machine.program.constantRegisters, machine.program.constants) {
