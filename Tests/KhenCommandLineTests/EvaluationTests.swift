@@ -1,4 +1,5 @@
 import KhenCommandLine
+import KhenSource
 import Testing
 
 /// Expressions over data without a schema, where parts of it are missing.
@@ -59,5 +60,26 @@ import Testing
     let outcome = CommandLineTool.run(arguments: ["eval", expression, "--lang", "en"])
     #expect(outcome.exitCode == .wrongUsage)
     #expect(outcome.errorText.contains(message), "\(outcome.errorText)")
+  }
+}
+
+/// Texts of strangers on a terminal.
+@Suite struct `Printable texts` {
+  @Test(arguments: [
+    ("Nguyễn Văn A", "Nguyễn Văn A"), ("A\u{1B}[31mB", "A\u{FFFD}[31mB"), ("A\nB\tC", "A B C"),
+    ("A\u{202E}B", "A\u{FFFD}B"), ("", ""),
+    (String(repeating: "ạ", count: 120), String(repeating: "ạ", count: 120)),
+    (String(repeating: "ạ", count: 121), String(repeating: "ạ", count: 120) + "…"),
+    ("a" + String(repeating: "\u{301}", count: 100), "a" + String(repeating: "\u{301}", count: 7)),
+  ])
+  func `are one line of bounded length that steers nothing`(text: String, shown: String) {
+    #expect(PrintableText.of(text) == shown)
+  }
+
+  @Test func `money is grouped in eval`() {
+    let vietnamese = CommandLineTool.run(arguments: ["eval", "1490000 đồng * 2"])
+    #expect(vietnamese.outputText == "2.980.000 đồng\n")
+    let english = CommandLineTool.run(arguments: ["eval", "1490000 dong * 2", "--lang", "en"])
+    #expect(english.outputText == "2,980,000 đồng\n")
   }
 }
