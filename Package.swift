@@ -42,7 +42,9 @@ let package = Package(
     ),
     .target(
       name: "KhenDossiers",
-      dependencies: ["KhenSource", "KhenSemantics", "KhenEvaluation", "KhenExplanation"],
+      dependencies: [
+        "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenExplanation",
+      ],
       swiftSettings: core
     ),
     .target(

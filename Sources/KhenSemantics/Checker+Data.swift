@@ -14,6 +14,8 @@ extension Checker {
 
   /// The facts of a dossier; later layers replace entries of earlier ones, lists as a whole.
   mutating func filed(_ layers: [DossierData], kind: Int) -> Filed? {
+    // Of a kind that is declared twice nobody knows which keys name what.
+    if ambiguousRecords.contains(kind) { return nil }
     let errors = diagnostics.count
     let fields = program.records[kind].fields
     var facts = fields.map({ $0.valueWhenAbsent })

@@ -85,6 +85,7 @@ extension Checker {
         report(
           .duplicate(declaration.name, first: program.catalogues[first].range)
         )
+        merge(declaration, into: first)
         continue
       }
       if declaration.members.count > 64 {
@@ -100,13 +101,7 @@ extension Checker {
           continue
         }
         seen[member.name.name] = member.name.range
-        members.append(
-          CheckedCatalogue.Member(
-            name: member.name.name,
-            label: member.label?.value ?? member.name.name.text,
-            aliases: member.aliases.map({ $0.value })
-          )
-        )
+        members.append(Checker.member(member))
       }
       catalogues[declaration.name.name] = program.catalogues.count
       program.catalogues.append(
@@ -119,6 +114,27 @@ extension Checker {
         )
       )
     }
+  }
+
+  private static func member(
+    _ member: CatalogueDeclaration.Member
+  ) -> CheckedCatalogue.Member {
+    CheckedCatalogue.Member(
+      name: member.name.name,
+      label: member.label?.value ?? member.name.name.text,
+      aliases: member.aliases.map({ $0.value })
+    )
+  }
+
+  /// Adds the values of a second declaration: nobody can tell which of the two the rules mean, so
+  /// a value of either is not reported again.
+  private mutating func merge(_ declaration: CatalogueDeclaration, into index: Int) {
+    ambiguousCatalogues.insert(index)
+    for member in declaration.members
+    where !program.catalogues[index].members.contains(where: { $0.name == member.name.name }) {
+      program.catalogues[index].members.append(Checker.member(member))
+    }
+    if declaration.isOrdered { program.catalogues[index].isOrdered = true }
   }
 
   /// The catalogue behind `loại_hồ_sơ`, made when a rule first asks for it.

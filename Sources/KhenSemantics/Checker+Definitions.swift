@@ -7,6 +7,9 @@ extension Checker {
     for case .parameter(let declaration) in trees.flatMap({ $0.items }) {
       if let first = parameters[declaration.name.name] {
         report(.duplicate(declaration.name, first: program.parameters[first].range))
+        if program.parameters[first].type != valueType(declaration.type) {
+          program.parameters[first].type = .error
+        }
         continue
       }
       reportReserved(declaration.name)

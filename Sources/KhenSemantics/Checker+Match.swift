@@ -209,6 +209,8 @@ extension Checker {
     case .boolean:
       reportMembers(["sai", "đúng"], cells, otherwise: otherwise, at: range)
     case .catalogue(let index):
+      // Of a catalogue that is declared twice nobody knows all values.
+      guard !ambiguousCatalogues.contains(index) else { return }
       let catalogue = program.catalogues[index]
       reportMembers(catalogue.members.map({ $0.name.text }), cells, otherwise: otherwise, at: range)
       let names = catalogue.members.map({ $0.name })

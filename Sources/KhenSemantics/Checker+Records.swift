@@ -6,6 +6,7 @@ extension Checker {
   mutating func collectRecords() {
     var declarations: [RecordDeclaration] = []
     var common: [RecordDeclaration] = []
+    var repeated: [(declaration: RecordDeclaration, index: Int)] = []
     for case .record(let declaration) in trees.flatMap({ $0.items }) {
       guard let name = declaration.name else {
         common.append(declaration)
@@ -13,6 +14,7 @@ extension Checker {
       }
       if let first = records[name.name] {
         report(.duplicate(name, first: program.records[first].range))
+        repeated.append((declaration, first))
         continue
       }
       if let catalogue = catalogues[name.name] {
@@ -37,6 +39,7 @@ extension Checker {
       let before = program.records[index].isDossier ? commonFields : []
       program.records[index].fields = before + fields(of: declaration, after: before)
     }
+    for (declaration, index) in repeated { merge(declaration, into: index) }
     reportEndlessRecords()
   }
 
@@ -66,6 +69,21 @@ extension Checker {
       )
     }
     return result
+  }
+
+  /// Adds the fields of a second declaration: nobody can tell which of the two the rules mean, so a
+  /// field of either is not reported again, and one whose types differ fits everywhere.
+  private mutating func merge(_ declaration: RecordDeclaration, into index: Int) {
+    ambiguousRecords.insert(index)
+    for field in fields(of: declaration, after: []) {
+      guard let first = fieldIndex(field.name, of: index) else {
+        program.records[index].fields.append(field)
+        continue
+      }
+      if program.records[index].fields[first].type != field.type {
+        program.records[index].fields[first].type = .error
+      }
+    }
   }
 
   /// Constraints are checked after all names are known.

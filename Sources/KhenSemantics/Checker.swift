@@ -25,7 +25,11 @@ package struct Checker {
 
   var instruments: [Name: Int] = [:]
   var catalogues: [Name: Int] = [:]
+  /// Catalogues that were declared twice; they hold the values of both declarations.
+  var ambiguousCatalogues: Set<Int> = []
   var records: [Name: Int] = [:]
+  /// Records and kinds of dossier that were declared twice; they have the fields of both.
+  var ambiguousRecords: Set<Int> = []
   var parameters: [Name: Int] = [:]
   var freeDefinitions: [Name: Int] = [:]
   var recordDefinitions: [MemberKey: Int] = [:]

@@ -17,6 +17,7 @@ import Testing
     Source(name: "medal", rules: ExplanationRules.medal),
     Source(name: "exceptions", rules: ExplanationRules.exceptions),
     Source(name: "hard-cases", rules: ExplanationRules.hardCases),
+    Source(name: "openings", rules: ExplanationRules.openings),
   ]
 
   @Test(arguments: sources, Language.allCases)
@@ -32,6 +33,18 @@ import Testing
       text += renderer.render(DossierResult(position: 1, explanation: explanation)) + "\n"
     }
     Golden.expect(text, equals: "explanation-\(source.name).\(language.rawValue).txt")
+  }
+
+  @Test(arguments: sources)
+  func `every verdict but a clear one has a reason`(source: Source) throws {
+    for (name, explanation) in try ExplainedCases(source.rules).explained(.failed) {
+      switch explanation.verdict {
+      case .eligible, .notApplicable, .dataError: continue
+      case .ineligible, .onHold, .undetermined, .pending, .ruleError:
+        #expect(!explanation.reasons.isEmpty, "\(name)")
+        #expect(explanation.reasons.allSatisfy { !$0.text.vi.isEmpty && !$0.subject.vi.isEmpty })
+      }
+    }
   }
 }
 
@@ -127,7 +140,11 @@ struct ExplainedCases {
         #expect(outcomes.allSatisfy { $0 == .met || $0 == .notNeeded }, comment)
         #expect(explanation.reasons.isEmpty, comment)
       case .ineligible:
-        #expect(outcomes.contains(.notMet), comment)
+        // Parts that cannot be met together are each open.
+        #expect(
+          outcomes.contains(.notMet) || outcomes.count { $0 == .undetermined } > 1,
+          comment
+        )
         #expect(!explanation.reasons.isEmpty, comment)
       case .onHold:
         #expect(

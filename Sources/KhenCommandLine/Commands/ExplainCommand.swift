@@ -1,3 +1,4 @@
+import KhenDossiers
 import KhenEvaluation
 import KhenExplanation
 import KhenSource

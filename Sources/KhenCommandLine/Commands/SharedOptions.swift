@@ -1,3 +1,4 @@
+import KhenDossiers
 import KhenSemantics
 import KhenSource
 

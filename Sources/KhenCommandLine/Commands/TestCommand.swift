@@ -1,3 +1,4 @@
+import KhenDossiers
 import KhenExplanation
 import KhenSemantics
 import KhenSource
@@ -72,7 +73,7 @@ enum TestCommand {
   private static func text(
     of report: RuleTestRunner.Report,
     _ test: CheckedTest,
-    _ rules: RuleSet,
+    _ rules: LoadedRules,
     _ context: CommandContext
   ) -> String {
     let style = context.outputStyle

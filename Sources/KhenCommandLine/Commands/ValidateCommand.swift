@@ -1,3 +1,4 @@
+import KhenDossiers
 import KhenSource
 
 /// `khen validate`: parses and checks rule files, and reports what is wrong with them.
@@ -53,7 +54,7 @@ enum ValidateCommand {
     return rules.errorCount > 0 ? .findings : .done
   }
 
-  private static func summary(of rules: RuleSet, _ context: CommandContext) -> String {
+  private static func summary(of rules: LoadedRules, _ context: CommandContext) -> String {
     let fileCount = rules.sources.files.count
     let files = context.say("\(fileCount) tệp quy tắc", "\(fileCount) rule files")
     guard rules.errorCount + rules.warningCount > 0 else {

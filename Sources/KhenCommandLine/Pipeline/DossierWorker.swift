@@ -44,7 +44,7 @@ final class DossierWorker: @unchecked Sendable {
         continue
       }
       let results = evaluation.results(of: record, position: position, file: work.file)
-      let places = dataPlaces(of: record, split, work)
+      let places = dataPlaces(of: record, at: index, work)
       pieces.append(
         DossierPipeline.Piece(
           record: record,
@@ -81,30 +81,25 @@ final class DossierWorker: @unchecked Sendable {
   /// The look-up of places by origin, for the record that was read last.
   private func dataPlaces(
     of record: DossierRecord,
-    _ split: SplitRecord,
+    at index: Int,
     _ work: DossierPipeline.Work
   ) -> @Sendable (UInt32) -> DataPlace? {
     let batch = work.batch
     let file = work.file
-    let table = self.table
+    guard let table else {
+      let places = RecordPlaces(batch, at: index, file: file)
+      return { places.place(ofOrigin: $0) }
+    }
+    let split = batch.records[index]
     return { origin in
       guard origin > 0 else { return nil }
-      let bytes = batch.bytes.span.extracting(split.start..<split.end)
-      if var table {
-        let place = table.place(
-          ofOrigin: origin,
-          in: bytes,
-          kind: record.kind,
-          ordinal: record.ordinal,
-          line: record.line
-        )
-        return DataPlace(place, file: file)
-      }
-      let place = PlaceFinder.place(
+      var table = table
+      let place = table.place(
         ofOrigin: origin,
-        in: bytes,
-        line: split.line,
-        column: split.column
+        in: batch.bytes.span.extracting(split.start..<split.end),
+        kind: record.kind,
+        ordinal: record.ordinal,
+        line: record.line
       )
       return DataPlace(place, file: file)
     }

@@ -1,3 +1,4 @@
+import KhenDossiers
 import KhenExplanation
 import KhenSource
 
@@ -16,10 +17,10 @@ struct ResultOutput: Sendable {
   let level: ExplanationLevel
   let style: TextStyle
   /// The rules, for the places of conflicts.
-  let rules: RuleSet
+  let rules: LoadedRules
 
   /// Makes an output; without a level, what the format shows by default.
-  init(format: Format, level: ExplanationLevel?, style: TextStyle, rules: RuleSet) {
+  init(format: Format, level: ExplanationLevel?, style: TextStyle, rules: LoadedRules) {
     self.format = format
     self.style = style
     self.rules = rules

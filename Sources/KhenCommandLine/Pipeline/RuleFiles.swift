@@ -1,15 +1,10 @@
+package import KhenDossiers
 package import KhenSource
 
 /// Finds and reads the `.khen` files of a rule set.
 package enum RuleFiles {
-  /// A file as it was found.
-  package struct File: Sendable {
-    /// The path that people see: the folder as given, and the way below it.
-    package var path: String
-    /// Its bytes.
-    package var bytes: [UInt8]
-  }
-
+  /// The folder of the rules where none is named.
+  package static let defaultDirectory = "rules"
   /// The ending of rule files.
   package static let suffix = ".khen"
   /// How deep folders may nest; more is a mistake or a trap.
@@ -67,16 +62,20 @@ package enum RuleFiles {
   }
 
   /// Reads all rule files at and below some paths, sorted by path, each once.
-  package static func read(_ paths: [String]) throws(Failure) -> [File] {
+  ///
+  /// Paths of the result are the folder as given, and the way below it.
+  package static func read(_ paths: [String]) throws(Failure) -> [RuleSetLoader.File] {
     var found: [String] = []
     var seen: Set<FileSystem.Identity> = []
     for path in paths { try collect(path, depth: 0, into: &found, seen: &seen) }
     guard !found.isEmpty else { throw .noRules(paths) }
     found.sort { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-    var files: [File] = []
+    var files: [RuleSetLoader.File] = []
     for path in found {
       do throws(FileError) {
-        files.append(File(path: path, bytes: try FileSystem.contents(of: path)))
+        files.append(
+          RuleSetLoader.File(path: path, bytes: try FileSystem.contents(of: path))
+        )
       } catch {
         throw .file(error)
       }

@@ -1,3 +1,4 @@
+import KhenDossiers
 import KhenSemantics
 import KhenSource
 
@@ -6,12 +7,12 @@ extension CommandContext {
   /// when they cannot be applied.
   ///
   /// Warnings are left to `khen validate`: they would stand before every result.
-  func loadRules(_ arguments: ParsedArguments) -> (rules: RuleSet, program: CheckedProgram)? {
+  func loadRules(_ arguments: ParsedArguments) -> (rules: LoadedRules, program: CheckedProgram)? {
     loadRules(arguments.list("rules"))
   }
 
   /// Loads the rules of some paths.
-  func loadRules(_ paths: [String]) -> (rules: RuleSet, program: CheckedProgram)? {
+  func loadRules(_ paths: [String]) -> (rules: LoadedRules, program: CheckedProgram)? {
     guard let rules = readRules(paths) else { return nil }
     if let program = rules.program { return (rules, program) }
     let printer = DiagnosticPrinter(rules.sources, errorStyle)
@@ -34,9 +35,10 @@ extension CommandContext {
 
   /// Reads the rules of some paths, whatever is wrong in them; reports and returns nothing when
   /// the files themselves cannot be read.
-  func readRules(_ paths: [String]) -> RuleSet? {
+  func readRules(_ paths: [String]) -> LoadedRules? {
     do throws(RuleFiles.Failure) {
-      return try RuleSetLoader.load(paths)
+      let directories = paths.isEmpty ? [RuleFiles.defaultDirectory] : paths
+      return RuleSetLoader.load(try RuleFiles.read(directories))
     } catch {
       report(error.message, help: error.help)
       return nil

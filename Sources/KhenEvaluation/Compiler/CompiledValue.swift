@@ -36,6 +36,8 @@ struct CompiledTimeline {
   var removed: [UInt32]
   var includesEnd: Bool
   var overlap: Timeline.Overlap
+  /// Whether the schema promises that each spell holds at least a day.
+  var promisesDay = false
 }
 
 /// What holds around an expression.

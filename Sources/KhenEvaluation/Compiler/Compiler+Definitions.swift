@@ -203,6 +203,8 @@ extension Compiler {
       return .series(register, access: access, value: type)
     case .timeline(var timeline):
       timeline.register = register
+      // The spells come from several lists, of which one may promise less.
+      timeline.promisesDay = false
       return .timeline(timeline)
     case .years: return .list(register, element: .scalar(.interval))
     case .scalar, .record: return value

@@ -390,7 +390,8 @@ extension Compiler {
       register: table,
       removed: [],
       includesEnd: timeline.includesEnd,
-      overlap: timeline.overlap
+      overlap: timeline.overlap,
+      promisesDay: promisesDay(timeline)
     )
   }
 
@@ -406,7 +407,8 @@ extension Compiler {
       unit: unit,
       isWeighted: isWeighted,
       overlap: timeline.overlap,
-      includesEnd: timeline.includesEnd
+      includesEnd: timeline.includesEnd,
+      promisesDay: timeline.promisesDay
     )
     let index =
       builder.program.coverages.firstIndex(of: request) ?? builder.program.coverages.count

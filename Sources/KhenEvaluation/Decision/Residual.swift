@@ -293,8 +293,9 @@ struct Residual {
     }
   }
 
-  /// Whether a step makes one value of several open ones that a comparison then asks about: what
-  /// one of them adds may change nothing. Conditions do not, there every open part counts.
+  /// Whether a step makes one value of several open ones that a comparison then asks about.
+  ///
+  /// What one of them adds may change nothing. In a condition every open part counts.
   private func combines(
     _ step: TraceNode,
     _ operands: ArraySlice<Int32>,

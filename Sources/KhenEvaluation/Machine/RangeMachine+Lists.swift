@@ -99,7 +99,7 @@ extension RangeMachine {
       isUnknown: input.isUnknown,
       origin: input.origin,
       slot: 0,
-      errors: input.errors
+      fault: input.fault
     )
     for row in rows {
       appendCell(row.presence, row.presenceOrigin)
@@ -146,13 +146,13 @@ extension RangeMachine {
     case .hasRun, .coverage: register = program.pool[Int(instruction.left)]
     default: return false
     }
-    let errors = table(register).errors
-    guard !errors.isEmpty else { return false }
+    let fault = table(register).fault
+    guard !fault.marks.isEmpty else { return false }
     finish(
       instruction,
       at: position,
-      .error(errors),
-      operands: [origins[Int(register)]]
+      .error(fault.marks),
+      operands: [fault.origin]
     )
     return true
   }
@@ -244,7 +244,7 @@ extension RangeMachine {
       isUnknown: input.isUnknown,
       origin: input.origin,
       slot: 0,
-      errors: input.errors
+      fault: input.fault
     )
     for row in 0..<input.count {
       let first = input.first + row * input.width
@@ -292,7 +292,9 @@ extension RangeMachine {
     var result = input
     result.first = cells.count
     // Whether this is the list is itself an error, so whatever is asked of it is one.
-    if condition.isCertainlyError { result.errors.formUnion(condition.marks) }
+    if condition.isCertainlyError {
+      result.fault = Fault(marks: condition.marks, origin: conditionOrigin)
+    }
     if input.isUnknown {
       result.isUnknown = condition.canBeTrue
       result.origin = record(
@@ -326,7 +328,7 @@ extension RangeMachine {
     result.count = first.count + second.count
     result.width = first.count == 0 ? second.width : first.width
     result.isUnknown = first.isUnknown || second.isUnknown
-    result.errors = first.errors.union(second.errors)
+    if result.fault.marks.isEmpty { result.fault = second.fault }
     result.slot = 0
     if result.isUnknown {
       result.origin = record(

@@ -179,7 +179,7 @@ extension RangeMachine {
       isUnknown: input.isUnknown,
       origin: input.origin,
       slot: 0,
-      errors: input.errors
+      fault: input.fault
     )
     let (errors, isFaulty) = errors(in: input)
     if !errors.isEmpty {
@@ -504,7 +504,8 @@ extension RangeMachine {
       endHigh: Int(endHigh),
       weightLow: low,
       weightHigh: high,
-      presence: presence
+      presence: presence,
+      isInclusive: request.promisesDay && extra == 1 && end.marks == .value
     )
     return filed.clipped(
       fromLow: CalendarLimits.dayMin,

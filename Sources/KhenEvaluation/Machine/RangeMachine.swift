@@ -58,6 +58,14 @@ package struct RangeMachine: Sendable {
     package var lengthScale: Int64
   }
 
+  /// The errors of the rules that leave a list without a value, and the step that found them.
+  package struct Fault: Sendable {
+    /// The errors; empty for a list that is well.
+    package var marks = Extent.Marks()
+    /// The step; −1.
+    package var origin: Int32 = -1
+  }
+
   /// A list in a run.
   package struct Table: Sendable {
     /// Index of the first cell.
@@ -72,8 +80,8 @@ package struct RangeMachine: Sendable {
     package var origin: Int32
     /// Slot of the list in the frame; 0 for a list that was computed.
     package var slot: Int
-    /// The errors of the rules that make it certain that there is no such list.
-    package var errors = Extent.Marks()
+    /// Why it is certain that there is no such list.
+    package var fault = Fault()
   }
 
   /// Makes a machine; the texts of the program are added to the texts of the frame that it will

@@ -54,6 +54,8 @@ package struct Program: Sendable {
   package var time = TimeSettings()
   /// Days off, as the register of a list of dates; nothing when the rule set names none.
   package var daysOffRegister: UInt32?
+  /// For each register that is the opposite of another, that other one.
+  package var opposites: [UInt32: UInt32] = [:]
   /// Columns of the schema that the program reads.
   package var columnsRead: Set<Int> = []
 
@@ -138,6 +140,8 @@ package struct CoverageRequest: Hashable, Sendable {
   package var overlap: Timeline.Overlap
   /// Whether the ends of spells count.
   package var includesEnd: Bool
+  /// Whether the schema promises that spells do not end before they start.
+  package var promisesDay = false
 }
 
 /// A question about consecutive years.

@@ -71,7 +71,11 @@ extension StepReader {
         let value = pooled(node, 2 + 2 * exception.index, step: operands[2 + 2 * exception.index]),
         value.extent.marks == .value, type != .error
       {
-        part = part + Bilingual(vi: " cho ", en: " giving ") + values.text(value.extent, type)
+        let given = values.text(value.extent, type)
+        // A list is no one value that could be said here.
+        if given != ValueText.unknown {
+          part = part + Bilingual(vi: " cho ", en: " giving ") + given
+        }
       }
       parts.append(part)
     }

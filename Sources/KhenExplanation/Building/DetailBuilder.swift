@@ -28,7 +28,10 @@ struct DetailBuilder {
     switch instruction.code {
     case .and, .or:
       if case .inRange = reader.expression(node)?.kind { return all(operands, depth) }
-      return operands.compactMap { condition($0, depth) }
+      let parts = telling(node, operands)
+      // One part alone is what the line above says.
+      if parts.count == 1 { return lines(parts[0], depth: depth) }
+      return parts.compactMap { condition($0, depth) }
     case .not, .unwrap, .periodRank, .periodToService, .memberRank, .hasValue, .mustState,
       .endlessOr, .less, .lessOrEqual, .equalNumbers, .equalSets, .equalTexts, .isMember, .add,
       .subtract, .multiply, .divide, .negate, .least, .greatest, .roundUp, .roundDown,
@@ -43,7 +46,10 @@ struct DetailBuilder {
     case .coverage: return segments(node)
     case .countRows, .sumRows, .greatestRow, .leastRow: return elements(node)
     case .someRow:
-      return reader.extent(node).isCertainlyTrue ? [] : elements(node)
+      if reader.extent(node).isCertainlyTrue { return [] }
+      let rows = limited(elements(node))
+      // One row that may decide is what the line above says.
+      return rows.count == 1 ? [] : rows
     case .loadFact, .loadList, .recordBase, .loadAttestation, .loadDocument, .lawUnknown,
       .makeList, .years, .loop, .loopPairs, .distinct, .restrict, .append, .contains, .seriesValue,
       .hasRun, .runWindows, .atLeastLevel:
@@ -53,6 +59,17 @@ struct DetailBuilder {
 
   private func all(_ nodes: [Int], _ depth: Int) -> [Detail] {
     nodes.flatMap { lines($0, depth: depth) }
+  }
+
+  /// The parts of a junction that tell something: of an "and" not those that only ask for a value
+  /// that another part reads, nor a test of the evaluation date that holds.
+  private func telling(_ node: Int, _ operands: [Int]) -> [Int] {
+    guard reader.instruction(node)?.code == .and else { return operands }
+    let parts = statements.withoutNarrowing(operands.filter { $0 >= 0 })
+    let told = parts.filter {
+      !reader.extent($0).isCertainlyTrue || !reader.slots(below: $0, limit: 1).isEmpty
+    }
+    return told.isEmpty ? parts : told
   }
 
   /// A part of a junction with its outcome.

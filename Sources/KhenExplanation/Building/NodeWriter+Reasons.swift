@@ -11,9 +11,11 @@ extension NodeWriter {
     case .eligible, .notApplicable, .dataError: return []
     case .ineligible: return refusals(findings) + bars(findings, .bar)
     case .onHold: return bars(findings, .hold)
-    case .undetermined: return gaps(explanation)
+    case .undetermined: return openings(explanation, findings)
     case .pending: return awaited(findings)
-    case .ruleError: return errors(explanation.nodes)
+    case .ruleError:
+      let reasons = errors(explanation.nodes)
+      return reasons.isEmpty ? [contradiction(explanation.nodes)] : reasons
     }
   }
 
@@ -37,12 +39,7 @@ extension NodeWriter {
       )
     }
     if reasons.isEmpty, findings.bars.allSatisfy({ $0.outcome != .notMet }) {
-      // No part fails by itself: together they leave no way.
-      let text = Bilingual(
-        vi: "các điều kiện chưa rõ không thể cùng đạt, dù dữ kiện còn thiếu là gì",
-        en: "the undetermined criteria cannot all be met, whatever the missing facts are"
-      )
-      reasons.append(Reason(node: "", subject: text, text: text))
+      reasons.append(together(findings))
     }
     return reasons
   }
@@ -155,7 +152,9 @@ extension NodeWriter {
       let statement = statements.statement(root)
     else { return label + Bilingual(vi: ": không đạt", en: ": not met") }
     // A measure is named by what is measured; anything else needs the criterion's own label.
-    var text = statements.isMeasure(root) ? statement : label + " – " + statement
+    let isNamed =
+      statements.isMeasure(root) || statement.vi.utf8.starts(with: (node.label + ":").utf8)
+    var text = isNamed ? statement : label + " – " + statement
     if let shortfall = statements.shortfall(root) { text = text + ", " + shortfall }
     return text
   }
@@ -229,7 +228,7 @@ extension NodeWriter {
 
   // MARK: - Missing and awaited
 
-  private func gaps(_ explanation: Explanation) -> [Reason] {
+  func gaps(_ explanation: Explanation) -> [Reason] {
     var reasons: [Reason] = []
     let kinds: [(FactUse.Cause, Bilingual)] = [
       (.fact, Bilingual(vi: "thiếu: ", en: "missing: ")),
@@ -301,23 +300,5 @@ extension NodeWriter {
         found.append((by, node.name?.text ?? "", [.same(node.label)]))
       }
     }
-  }
-
-  // MARK: - Errors of the rules
-
-  private func errors(_ nodes: [ExplanationNode]) -> [Reason] {
-    var reasons: [Reason] = []
-    for node in nodes {
-      reasons += errors(node.children)
-      guard node.outcome == .error, let statement = node.statement else { continue }
-      reasons.append(
-        Reason(
-          node: node.name,
-          subject: .same(node.label),
-          text: .same(node.label + " – ") + statement
-        )
-      )
-    }
-    return reasons
   }
 }

@@ -171,6 +171,9 @@ struct NodeWriter {
     case .undetermined, .awaiting, .notNeeded: break
     }
     node.statement = statements.statement(root)
+    if let statement = node.statement, repeats(statement, label: node.label) {
+      node.statement = nil
+    }
     if finding.outcome == .notMet || finding.outcome == .undetermined {
       let text = isBar ? nil : statements.shortfall(root)
       if text != nil || finding.metFrom != nil {
@@ -183,6 +186,15 @@ struct NodeWriter {
         node.details.append(Detail(text: conflict.text))
       }
     }
+  }
+
+  /// Whether a statement says no more than the label and the outcome beside it.
+  private func repeats(_ statement: Bilingual, label: String) -> Bool {
+    let answers = [
+      builder.values.point(1, 1, .boolean), builder.values.point(0, 1, .boolean),
+      ValueText.unknown,
+    ]
+    return answers.contains { statement == .same(label + ": ") + $0 }
   }
 
   private func facts(_ root: Int) -> [FactUse] {

@@ -29,7 +29,20 @@ extension StatementBuilder {
     if open.isEmpty {
       return label + Bilingual(vi: ": chưa kê khai", en: ": not filed yet")
     }
+    if case .twoDistinct = expression?.kind { return openPairs(open.map { rowText($0) }, label) }
     return limited(open.map { rowText($0) }.filter { !$0.isEmpty })
+  }
+
+  /// Pairs of which none is certain: the one that is left, else how many there are.
+  private func openPairs(_ texts: [Bilingual], _ label: Bilingual) -> Bilingual {
+    // Both orders of a pair read the same.
+    var pairs: [Bilingual] = []
+    for text in texts where !text.isEmpty && !pairs.contains(text) { pairs.append(text) }
+    if pairs.count == 1 { return pairs[0] }
+    return Bilingual(
+      vi: "chưa rõ " + label.vi + " có hai dòng như vậy không; còn \(pairs.count) cặp để ngỏ",
+      en: "two such rows in " + label.en + ": not known; \(pairs.count) pairs are open"
+    )
   }
 
   /// Every element satisfies a condition, or which does not.
@@ -151,16 +164,24 @@ extension StatementBuilder {
       fields[fact.element, default: []].append(.same(fact.label + " ") + value)
     }
     var texts: [Bilingual] = []
+    var list = ""
     for head in heads {
       let values = Bilingual.joined(fields[head] ?? [], by: .same(", "))
       guard head >= 0 else {
         texts.append(values)
+        list = ""
         continue
       }
       let element = reader.names.elements[head]
-      var text = Bilingual.same(element.list).quoted + " " + element.text
+      var text = element.text
       if !values.isEmpty { text = text + " (" + values + ")" }
-      texts.append(text)
+      // Rows of one list stand together under its label.
+      if let last = texts.last, element.list == list {
+        texts[texts.count - 1] = last + Bilingual(vi: " và ", en: " and ") + text
+      } else {
+        texts.append(Bilingual.same(element.list).quoted + " " + text)
+      }
+      list = element.list
     }
     return .list(texts)
   }

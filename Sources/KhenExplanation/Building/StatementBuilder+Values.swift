@@ -17,6 +17,7 @@ extension StatementBuilder {
       let text =
         reader.phrase(subject, node: source.node, phrases) + ": "
         + reader.values.text(source.extent, subject.type)
+      if operation == .equal, reader.extent(node).isCertainlyTrue { return text }
       let threshold = phrases.phrase(isTurned ? left : right)
       if isBar {
         return text + Bilingual(vi: " (áp dụng: ", en: " (applies: ")
@@ -27,7 +28,7 @@ extension StatementBuilder {
       let text =
         reader.phrase(subject, node: source.node, phrases) + ": "
         + reader.values.text(source.extent, subject.type)
-      return isBar
+      return isBar || reader.extent(node).isCertainlyTrue
         ? text : text + Bilingual(vi: ", cần ", en: ", needs ") + phrases.phrase(list)
     default: return value(reader.operandNodes(node).first ?? -1)
     }

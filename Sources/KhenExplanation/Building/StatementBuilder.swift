@@ -25,7 +25,9 @@ struct StatementBuilder {
     if let expression = reader.expression(node), case .inRange = expression.kind {
       if let text = range(node, expression) { return text }
     }
-    if let comparison = reader.comparison(node, phrases) { return say(comparison) }
+    if let comparison = reader.comparison(node, phrases) {
+      return say(comparison, isMet: reader.extent(node).isCertainlyTrue)
+    }
     switch instruction.code {
     case .and, .or, .atLeast: return junction(node, instruction.code, depth)
     case .not:
@@ -85,12 +87,29 @@ struct StatementBuilder {
     }
     // What is only about the evaluation date goes without saying beside facts of the dossier.
     let telling = decisive.filter { !reader.slots(below: $0, limit: 1).isEmpty }
+    let shown = extent.isCertainlyFalse || telling.isEmpty ? decisive : telling
     var texts: [Bilingual] = []
-    for part in extent.isCertainlyFalse || telling.isEmpty ? decisive : telling {
+    for part in code == .and ? withoutNarrowing(shown) : shown {
       guard let text = statement(part, depth: depth + 1), !texts.contains(text) else { continue }
       texts.append(text)
     }
     return limited(texts)
+  }
+
+  /// The parts without those that only ask whether there is a value that another part then reads:
+  /// `có x và x = V` is said once.
+  func withoutNarrowing(_ parts: [Int]) -> [Int] {
+    parts.filter { part in
+      guard part >= 0, reader.instruction(part)?.code == .hasValue else { return true }
+      let asked = Set(reader.slots(below: part))
+      return asked.isEmpty
+        || !parts.contains { other in
+          guard other >= 0, other != part, reader.instruction(other)?.code != .hasValue else {
+            return false
+          }
+          return asked.isSubset(of: reader.slots(below: other))
+        }
+    }
   }
 
   /// The first parts, and how many more there are.
@@ -105,21 +124,25 @@ struct StatementBuilder {
 
   // MARK: - Comparisons
 
-  private func say(_ comparison: Comparison) -> Bilingual {
+  private func say(_ comparison: Comparison, isMet: Bool) -> Bilingual {
     let left = comparison.left
     let isDate = left.type == .date
     let value = reader.values.text(left.extent, left.type)
     let needed = threshold(comparison)
     if case .boolean = left.type { return left.phrase + ": " + value }
+    // What the value had to be, once it is that, only repeats it.
+    if isMet, left.type.shapeIsSet, comparison.operation == .equal {
+      return left.phrase + ": " + value
+    }
     if isBar {
       return left.phrase + ": " + value
         + Bilingual(vi: " (áp dụng: ", en: " (applies: ")
         + comparison.operation.applying(needed) + ")"
     }
     let isAmount = !isDate && comparison.operation != .equal && comparison.operation != .different
-    let isUnknown = value == ValueText.unknown
+    let isAbsent = value == ValueText.unknown || value == ValueText.none
     let verb =
-      isAmount && !isUnknown ? Bilingual(vi: "có ", en: "has ") : Bilingual(vi: "", en: "")
+      isAmount && !isAbsent ? Bilingual(vi: "có ", en: "has ") : Bilingual(vi: "", en: "")
     return left.phrase + ": " + verb + value + ", "
       + comparison.operation.needed(needed, isDate: isDate)
   }

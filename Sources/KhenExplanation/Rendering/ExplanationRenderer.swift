@@ -34,7 +34,7 @@ package struct ExplanationRenderer: Sendable {
     let nodes = level.nodes(of: explanation)
     if !nodes.isEmpty {
       output += "\n"
-      for node in nodes { append(node, indent: "", to: &output) }
+      for node in nodes { append(node, indent: "", isAside: false, to: &output) }
     }
     appendResults(explanation, to: &output)
     appendMissing(explanation, to: &output)
@@ -47,7 +47,7 @@ package struct ExplanationRenderer: Sendable {
   package func renderNodes(_ result: DossierResult, indent: String) -> String {
     var output = ""
     for node in level.nodes(of: result.explanation) {
-      append(node, indent: indent, to: &output)
+      append(node, indent: indent, isAside: false, to: &output)
     }
     return output
   }
@@ -105,21 +105,34 @@ package struct ExplanationRenderer: Sendable {
       )
       TextLayout.append(line, to: &output, first: "  → ", rest: "    ", style: style)
     }
-    if explanation.isIncomplete {
-      let line = say(
-        "Hồ sơ còn quá nhiều khả năng để xét hết; hãy bổ sung các dữ kiện còn thiếu nêu dưới đây",
-        "Too many possibilities remain to try them all; file the missing facts named below"
+    let incomplete = Reason.incomplete
+    if explanation.isIncomplete,
+      !explanation.reasons.contains(where: { $0.text == incomplete.text })
+    {
+      TextLayout.append(
+        incomplete.text[style.language],
+        to: &output,
+        first: "  • ",
+        rest: "    ",
+        style: style
       )
-      TextLayout.append(line, to: &output, first: "  • ", rest: "    ", style: style)
     }
   }
 
   // MARK: - Nodes
 
-  private func append(_ node: ExplanationNode, indent: String, to output: inout String) {
+  /// Writes a part; of one that is aside, because enough others of its group are met, only its
+  /// outcome and why.
+  private func append(
+    _ node: ExplanationNode,
+    indent: String,
+    isAside: Bool,
+    to output: inout String
+  ) {
     let inner = indent + "    "
     appendHead(of: node, indent: indent, to: &output)
     appendStatement(of: node, indent: inner, to: &output)
+    guard !isAside else { return }
     appendDetails(node.details, indent: inner, to: &output)
     for fact in node.missing {
       let label = say("thiếu: ", "missing: ") + missingText(fact)
@@ -134,7 +147,10 @@ package struct ExplanationRenderer: Sendable {
       guard !place.isEmpty else { continue }
       output += inner + say("mâu thuẫn tại ", "conflict at ") + place + "\n"
     }
-    for child in level.nodes(of: node) { append(child, indent: inner, to: &output) }
+    for child in level.nodes(of: node) {
+      let isAside = node.isMetByOthers && child.outcome != .met
+      append(child, indent: inner, isAside: isAside, to: &output)
+    }
   }
 
   private func appendHead(of node: ExplanationNode, indent: String, to output: inout String) {
@@ -312,7 +328,7 @@ package struct ExplanationRenderer: Sendable {
     }
     // A partly known value says what is known; a fact that was never filed has nothing to add.
     if fact.origin != 0 {
-      text += " = " + fact.value[style.language]
+      if fact.value != ValueText.unknown { text += " = " + fact.value[style.language] }
       let place = places.dataPlace(fact.origin)?.text(in: style.language) ?? ""
       if !place.isEmpty { text += " (" + place + ")" }
     }
@@ -356,6 +372,14 @@ package enum ExplanationLevel: String, Hashable, Sendable, CaseIterable {
 }
 
 extension ExplanationNode {
+  /// Whether it is a group that is met without all of its parts.
+  fileprivate var isMetByOthers: Bool {
+    switch kind {
+    case .group(.any), .group(.atLeast): outcome == .met
+    case .group(.all), .criterion, .attestation, .bar, .hold, .document: false
+    }
+  }
+
   /// Adds the facts of the node and of its parts, each once, in order of first use.
   fileprivate func collectFacts(into facts: inout [FactUse]) {
     for fact in self.facts where !facts.contains(fact) { facts.append(fact) }

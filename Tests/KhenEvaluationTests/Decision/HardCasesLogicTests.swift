@@ -3,7 +3,8 @@ import Testing
 
 /// Cases 21 to 27 and 33 to 36 of the design of evaluation, 9.3.
 @Suite struct `Hard cases of logic` {
-  static func person(_ definition: String, _ condition: String, sexes: String = "nam, nữ") -> String {
+  static func person(_ definition: String, _ condition: String, sexes: String = "nam, nữ") -> String
+  {
     """
     cách tính thời gian: theo lịch
     danh mục giới { \(sexes) }

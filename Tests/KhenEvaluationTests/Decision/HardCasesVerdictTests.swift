@@ -79,7 +79,8 @@ import Testing
     #expect(attestation == HardAnswer(outcome: .awaiting, missing: ["y_đức"]))
   }
 
-  @Test func `38: all is met but for an attestation, and with a fact that is open as well`() throws {
+  @Test func `38: all is met but for an attestation, and with a fact that is open as well`() throws
+  {
     var hard = try HardCase(Self.full)
     let day = "01/01/2024"
     #expect(

@@ -57,6 +57,31 @@ import Testing
       "unknown-name"
     ),
     Case(
+      "a catalogue declared twice: values of both are known",
+      commonDeclarations
+        + "danh mục ⟦bậc⟧ { thấp < kịch_trần }\n"
+        + "khái niệm mức cho đoạn: số = tra nơi { thấp: 1; kịch_trần: 2 }\n"
+        + "khen thưởng A cho cá_nhân { điều kiện x { có đ trong quá_trình mà đ.nơi = vừa } }\n",
+      "duplicate-name"
+    ),
+    Case(
+      "a kind of dossier declared twice: fields of both are known",
+      commonDeclarations
+        + "hồ sơ ⟦cá_nhân⟧ { điểm: chuỗi; tuổi: số nguyên }\n"
+        + "khen thưởng A cho cá_nhân { điều kiện x { điểm > 1 và tuổi > 2 và số_bài > 3 } }\n"
+        + "hồ sơ mẫu gốc là cá_nhân { điểm: 5, lạ: 6 }\n"
+        + "kiểm thử \"một\" cho A { ngày_xét: 01/01/2025  hồ sơ gốc\n"
+        + "mong đợi đủ điều kiện }\n",
+      "duplicate-name"
+    ),
+    Case(
+      "a parameter declared twice with two types fits everywhere",
+      commonDeclarations
+        + "tham số mức: số nguyên = 3\ntham số ⟦mức⟧: thời hạn = 3 năm\n"
+        + "khen thưởng A cho cá_nhân { điều kiện x { số_bài >= mức } }\n",
+      "duplicate-name"
+    ),
+    Case(
       "two criteria of one name",
       commonDeclarations
         + "khen thưởng A cho cá_nhân { điều kiện x { điểm > 1 } điều kiện ⟦x⟧ { điểm > 2 } }\n",

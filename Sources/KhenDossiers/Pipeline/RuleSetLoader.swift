@@ -3,7 +3,7 @@ package import KhenSource
 import KhenSyntax
 
 /// A rule set as it was read: its files, what is wrong with them, and the program, if there is one.
-package struct RuleSet: Sendable {
+package struct LoadedRules: Sendable {
   /// The files, for showing places.
   package var sources: SourceMap
   /// Mistakes and warnings, by place.
@@ -22,14 +22,20 @@ package struct RuleSet: Sendable {
   }
 }
 
-/// Reads, parses and checks the files of a rule set.
+/// Parses and checks the files of a rule set.
 package enum RuleSetLoader {
-  /// The folder of the rules where none is named.
-  package static let defaultDirectory = "rules"
+  /// A rule file as it was read.
+  package struct File: Sendable {
+    /// The path that people see.
+    package var path: String
+    /// Its bytes.
+    package var bytes: [UInt8]
 
-  /// Reads all rule files at and below some paths.
-  package static func load(_ paths: [String]) throws(RuleFiles.Failure) -> RuleSet {
-    load(try RuleFiles.read(paths.isEmpty ? [defaultDirectory] : paths))
+    /// Pairs the two.
+    package init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+    }
   }
 
   /// A line of a file: what is wrong in its form makes what it seems to mean doubtful.
@@ -52,7 +58,7 @@ package enum RuleSetLoader {
   ]
 
   /// Parses and checks files that are in memory.
-  package static func load(_ files: [RuleFiles.File]) -> RuleSet {
+  package static func load(_ files: [File]) -> LoadedRules {
     var sources = SourceMap()
     var diagnostics: [Diagnostic] = []
     var trees: [SyntaxTree] = []
@@ -84,7 +90,7 @@ package enum RuleSetLoader {
         isReadable || $0.severity == .error && !broken.contains(place(of: $0, sources))
       }
     }
-    return RuleSet(
+    return LoadedRules(
       sources: sources,
       diagnostics: DiagnosticRenderer.sorted(diagnostics),
       program: isReadable ? checked.program : nil

@@ -1,28 +1,27 @@
-import KhenDossiers
-import KhenEvaluation
-import KhenExplanation
-import KhenSemantics
-import KhenSource
+package import KhenEvaluation
+package import KhenExplanation
+package import KhenSemantics
+package import KhenSource
 
 /// What is to be done with each dossier; shared by all threads.
-struct EvaluationPlan: Sendable {
+package struct EvaluationPlan: Sendable {
   /// The rules.
-  var program: CheckedProgram
+  package var program: CheckedProgram
   /// The schema of the rules.
-  var schema: FactSchema
+  package var schema: FactSchema
   /// The awards to apply, by name, in the order of the rules.
-  var awards: [Name]
+  package var awards: [Name]
   /// Day number of the evaluation date.
-  var date: Int
+  package var date: Int
   /// How much of each result is explained.
-  var detail = ExplanationLevel.none
+  package var detail = ExplanationLevel.none
   /// Versions in effect on the date, compiled for each kind of dossier.
-  var compiled: [CompiledAward] = []
+  package var compiled: [CompiledAward] = []
   /// For each award, for each kind: an index in `compiled`, or nothing.
-  var versions: [[Int: Int]] = []
+  package var versions: [[Int: Int]] = []
 
   /// Compiles the versions that are in effect on a date.
-  init(_ program: CheckedProgram, awards: [Name], date: Int) {
+  package init(_ program: CheckedProgram, awards: [Name], date: Int) {
     self.program = program
     schema = FactSchema(program)
     self.awards = awards
@@ -41,7 +40,7 @@ struct EvaluationPlan: Sendable {
   }
 
   /// The awards of a program, each once, in the order of the rules.
-  static func awards(of program: CheckedProgram) -> [Name] {
+  package static func awards(of program: CheckedProgram) -> [Name] {
     var names: [Name] = []
     for award in program.awards where !names.contains(award.name) { names.append(award.name) }
     return names
@@ -49,17 +48,18 @@ struct EvaluationPlan: Sendable {
 }
 
 /// Evaluates dossiers one after the other; holds the working memory of one thread.
-struct DossierEvaluation {
-  let plan: EvaluationPlan
+package struct DossierEvaluation {
+  /// What is to be done with each dossier.
+  package let plan: EvaluationPlan
   /// What puts verdicts into words.
   private var explainer: Explainer
   /// For each compiled version, what gives its verdicts.
-  var evaluators: [AwardEvaluator] = []
+  package var evaluators: [AwardEvaluator] = []
   /// The facts of the dossier that is being evaluated.
-  var frame = FactFrame()
+  package var frame = FactFrame()
 
   /// Prepares the working memory.
-  init(_ plan: EvaluationPlan) {
+  package init(_ plan: EvaluationPlan) {
     self.plan = plan
     explainer = Explainer(program: plan.program, schema: plan.schema)
     for compiled in plan.compiled {
@@ -69,7 +69,7 @@ struct DossierEvaluation {
   }
 
   /// The results of the dossier in the frame, one for each award.
-  mutating func results(
+  package mutating func results(
     of record: DossierRecord,
     position: Int,
     file: String
@@ -149,7 +149,7 @@ struct DossierEvaluation {
 
 extension DataErrorText {
   /// The error of a reader in a file.
-  init(_ error: DataError, file: String) {
+  package init(_ error: DataError, file: String) {
     self.init(
       code: error.id.name,
       message: error.message,
@@ -160,7 +160,7 @@ extension DataErrorText {
 
 extension DataPlace {
   /// The place of a reader in a file.
-  init(_ place: Place, file: String) {
+  package init(_ place: Place, file: String) {
     // List tables are named by their path.
     let table = place.cell?.table ?? ""
     self.init(
