@@ -45,8 +45,10 @@ enum HelpCommand {
       printer.print(command.specification)
     } else if let topic = HelpTopic.named(name) {
       context.output.write(topic.text(printer, context.language))
-    } else if let page = DiagnosticCatalogue.page(named: name) {
-      context.output.write(text(of: page, printer, context))
+    } else if case let pages = DiagnosticCatalogue.pages(named: name), !pages.isEmpty {
+      // Rules and dossiers have some mistakes in common.
+      let texts = pages.map { text(of: $0, printer, context) }
+      context.output.write(texts.joined(separator: "\n"))
     } else {
       let known =
         Command.allCases.map(\.rawValue)

@@ -51,6 +51,7 @@ enum SharedOptions {
     in program: CheckedProgram
   ) throws(UsageError) -> [Name] {
     let known = EvaluationPlan.awards(of: program)
+    if known.isEmpty { throw .noAwards }
     guard arguments.has("award") else { return known }
     var chosen: [Name] = []
     for word in arguments.list("award") {

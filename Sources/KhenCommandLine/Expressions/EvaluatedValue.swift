@@ -291,10 +291,26 @@ extension EvaluatedValue.Atom {
     case .number(let number):
       let digits =
         EvaluatedValue.Atom.decimal(number) ?? "\(number.numerator)/\(number.denominator)"
-      let text =
-        isVietnamese ? String(digits.map { $0 == "." ? "," : $0 }) : digits
+      let isMoney = type.unwrapped == .money
+      let text = EvaluatedValue.Atom.written(digits, isVietnamese, isGrouped: isMoney)
       return text + unit(type, measure, isVietnamese)
     }
+  }
+
+  /// Digits with the decimal sign of the language, and for money in groups of three.
+  private static func written(_ digits: String, _ isVietnamese: Bool, isGrouped: Bool) -> String {
+    guard isGrouped, !digits.contains("/") else {
+      return isVietnamese ? String(digits.map { $0 == "." ? "," : $0 }) : digits
+    }
+    let halves = digits.split(separator: ".")
+    let whole = halves.first.map { Array($0) } ?? []
+    var text = ""
+    for (index, digit) in whole.enumerated() {
+      let isBetween = index > 0 && whole[index - 1] != "-"
+      if isBetween, (whole.count - index) % 3 == 0 { text += isVietnamese ? "." : "," }
+      text.append(digit)
+    }
+    return halves.count > 1 ? text + (isVietnamese ? "," : ".") + halves[1] : text
   }
 
   private func unit(_ type: ValueType, _ measure: TimeUnitWord, _ isVietnamese: Bool) -> String {

@@ -1,3 +1,4 @@
+import KhenDossiers
 import KhenSemantics
 package import KhenSource
 import KhenSyntax
@@ -22,15 +23,20 @@ package enum DiagnosticCatalogue {
       title: Bilingual(vi: "Lỗi về nội dung của quy tắc", en: "Mistakes in what the rules say"),
       pages: DiagnosticPage.semanticsPages
     ),
+    Theme(
+      title: Bilingual(vi: "Lỗi trong hồ sơ", en: "Mistakes in dossiers"),
+      pages: DiagnosticPage.dataPages
+    ),
   ]
 
   /// All pages.
   package static var pages: [DiagnosticPage] { themes.flatMap(\.pages) }
 
-  /// The page of an id in either language; blanks may stand for hyphens.
-  package static func page(named name: String) -> DiagnosticPage? {
+  /// The pages of an id in either language, one for each theme that has it; blanks may stand for
+  /// hyphens.
+  package static func pages(named name: String) -> [DiagnosticPage] {
     let key = self.key(name)
-    return pages.first { self.key($0.id.name) == key || self.key($0.id.vietnamese) == key }
+    return pages.filter { self.key($0.id.name) == key || self.key($0.id.vietnamese) == key }
   }
 
   private static func key(_ name: String) -> String {

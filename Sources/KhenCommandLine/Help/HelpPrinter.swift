@@ -25,8 +25,10 @@ package struct HelpPrinter {
     text += "\n" + heading("Lệnh", "Commands")
     text += rows(Command.allCases.map { ($0.rawValue, $0.specification.summary[language]) })
     text += "\n" + heading("Tùy chọn chung", "Common options")
-    text += rows(CommandSpecification.commonOptions.map(row))
-    text += rows([("--version", context.say("in phiên bản", "print the version"))])
+    text += rows(
+      CommandSpecification.commonOptions.map(row)
+        + [("--version", context.say("in phiên bản", "print the version"))]
+    )
     text += "\n" + heading("Ví dụ", "Examples")
     for command in [Command.check, .explain] {
       if let example = command.specification.examples.first { text += line(example) }

@@ -14,6 +14,7 @@ package enum UsageError: Error, Sendable {
   case missingOperand(Bilingual)
   case missingOption(String, Bilingual)
   case unknownAward(String, known: [String])
+  case noAwards
   case unknownTopic(String, suggestion: String?)
 
   /// What is wrong, as one sentence.
@@ -67,6 +68,11 @@ package enum UsageError: Error, Sendable {
         vi: "bộ quy tắc không có khen thưởng “\(name)”",
         en: "the rules have no award “\(name)”"
       )
+    case .noAwards:
+      Bilingual(
+        vi: "bộ quy tắc chưa khai báo khen thưởng nào",
+        en: "the rules declare no award"
+      )
     case .unknownTopic(let word, _):
       Bilingual(vi: "không có mục hướng dẫn “\(word)”", en: "there is no help on “\(word)”")
     }
@@ -88,6 +94,11 @@ package enum UsageError: Error, Sendable {
       Bilingual(
         vi: "viết ngày như 01/10/2024 hoặc 2024-10-01",
         en: "write the date as 01/10/2024 or 2024-10-01"
+      )
+    case .noAwards:
+      Bilingual(
+        vi: "chỉ ra thư mục của bộ quy tắc: --rules THƯ-MỤC",
+        en: "name the folder of the rules: --rules DIR"
       )
     case .missingValue, .unexpectedValue, .badCount, .repeatedOption, .unexpectedOperand,
       .missingOperand, .missingOption:

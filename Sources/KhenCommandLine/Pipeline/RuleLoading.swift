@@ -21,7 +21,9 @@ extension CommandContext {
     report(
       Bilingual(
         vi: "bộ quy tắc có \(rules.errorCount) lỗi nên chưa áp dụng được",
-        en: "the rules have \(rules.errorCount) errors and cannot be applied"
+        en: rules.errorCount == 1
+          ? "the rules have 1 error and cannot be applied"
+          : "the rules have \(rules.errorCount) errors and cannot be applied"
       ),
       help: Bilingual(
         vi: "sửa các chỗ nêu trên rồi chạy lại; xem thêm: khen validate",

@@ -71,7 +71,13 @@ package enum RuleSetLoader {
       sources.add(source)
       let parsed = Parser.parse(source)
       trees.append(parsed.tree)
-      diagnostics += problems + parsed.diagnostics
+      diagnostics += problems
+      // What stands for bytes that are no text was reported as such.
+      let isDamaged = problems.contains { $0.id == .malformedText }
+      diagnostics += parsed.diagnostics.filter {
+        !isDamaged || $0.id != .unknownCharacter
+          || !source.text(in: $0.primary.range).unicodeScalars.contains("\u{FFFD}")
+      }
     }
     let isReadable = !diagnostics.contains { $0.severity == .error }
     let isWhole = !diagnostics.contains { cutsOff.contains($0.id) }

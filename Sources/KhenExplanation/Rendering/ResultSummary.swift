@@ -40,7 +40,9 @@ package struct ResultSummary: Sendable {
     if isNewDossier { dossierCount += 1 }
     count(explanation.verdict, 1)
     if firstKeyToExplain.isEmpty, explanation.verdict != .eligible,
-      explanation.verdict != .dataError
+      explanation.verdict != .dataError,
+      // A key that cannot be shown as it is cannot be copied from here either.
+      PrintableText.of(explanation.key) == explanation.key
     {
       firstKeyToExplain = explanation.key
     }
