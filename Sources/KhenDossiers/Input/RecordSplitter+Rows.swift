@@ -20,14 +20,18 @@ extension RecordSplitter {
     let limit = isSuspicious ? RecordSplitter.suspiciousCellBytes : DossierLimits.recordBytes
     let held = buffer
     let bytes = held.span
-    var index = start
-    var isQuoted = false
-    var isCellStart = true
+    // Going on where the last chunk ended keeps long rows linear.
+    var scan = rowScan
+    if scan.position <= start { scan = RowScan(position: start) }
+    var index = scan.position
+    var isQuoted = scan.isQuoted
+    var isCellStart = scan.isCellStart
     while index < bytes.count {
       let byte = bytes[index]
       if isQuoted {
         if byte == Byte.quote {
           // Two quotes are one quote of the text; the next byte may still be to come.
+          guard index + 1 < bytes.count || isFinished else { break }
           if index + 1 < bytes.count, bytes[index + 1] == Byte.quote {
             index += 1
           } else {
@@ -48,7 +52,11 @@ extension RecordSplitter {
     let isComplete =
       index < bytes.count && !isQuoted
       && (isFinished || bytes[index] != Byte.carriageReturn || index + 1 < bytes.count)
-    if !isComplete, !isFinished, index - start <= limit { return false }
+    if !isComplete, !isFinished, index - start <= limit {
+      rowScan = RowScan(position: index, isQuoted: isQuoted, isCellStart: isCellStart)
+      return false
+    }
+    rowScan = RowScan(position: 0)
     if isQuoted {
       // The quote was never closed: the row is what stands on its first line.
       isSuspicious = true
@@ -104,4 +112,14 @@ extension RecordSplitter {
       )
     )
   }
+}
+
+/// How far a row was looked through, and what stands there.
+struct RowScan: Sendable {
+  /// The next byte to look at.
+  var position: Int
+  /// Whether it is inside a quoted cell.
+  var isQuoted = false
+  /// Whether a cell begins with it.
+  var isCellStart = true
 }

@@ -37,6 +37,8 @@ package struct RecordSplitter: Sendable {
   /// Bytes before this one were searched for the end of the record at `start`.
   var searched = 0
   var scan = StructureScan()
+  /// The same for a row of a table.
+  var rowScan = RowScan(position: 0)
   /// First byte of the line of `start`; negative where it is in the buffer no more.
   var lineStart = 0
   /// Whether only blanks lie between the two.
@@ -74,6 +76,7 @@ package struct RecordSplitter: Sendable {
       baseOffset += start
       searched = max(0, searched - start)
       scan.shift(by: start)
+      rowScan.position -= start
       lineStart -= start
       start = 0
     }

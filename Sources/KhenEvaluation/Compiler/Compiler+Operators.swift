@@ -13,6 +13,7 @@ extension Compiler {
     _ context: CompilationContext
   ) -> UInt32 {
     if let register = compileMemberComparison(operation, left, right, context) { return register }
+    if let register = compileEmptiness(operation, left, right, context) { return register }
     let first = compile(left, context)
     let second = compile(right, context)
     if case .years(let from, let to) = first, case .years(let otherFrom, let otherTo) = second {
@@ -73,6 +74,30 @@ extension Compiler {
     case .greaterOrEqual:
       return builder.emit(.lessOrEqual, right, left, shape: .boolean, readsRight: true)
     }
+  }
+
+  /// Whether a count is 0, or at least 1, asks whether there is any element: one step, so that the
+  /// one is the opposite of the other.
+  private mutating func compileEmptiness(
+    _ operation: ComparisonOperator,
+    _ left: CheckedExpression,
+    _ right: CheckedExpression,
+    _ context: CompilationContext
+  ) -> UInt32? {
+    guard case .aggregate(.count, _, let variable, let list, let filter) = left.kind,
+      case .constant(.integer(let number)) = right.kind
+    else { return nil }
+    let isSome: Bool
+    switch (operation, number) {
+    case (.greaterOrEqual, 1), (.greater, 0), (.different, 0): isSome = true
+    case (.less, 1), (.lessOrEqual, 0), (.equal, 0): isSome = false
+    default: return nil
+    }
+    let table = loop(over: list, variable, context) { compiler, inner in
+      (filter.map { compiler.scalar($0, inner) }, [])
+    }
+    let some = builder.emit(.someRow, table, shape: .boolean)
+    return isSome ? some : builder.emit(.not, some, shape: .boolean)
   }
 
   /// A comparison of a catalogue's value with a constant is a question of membership.

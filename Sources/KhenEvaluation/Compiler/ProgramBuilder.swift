@@ -311,6 +311,7 @@ struct ProgramBuilder {
 
   private mutating func append(_ instruction: Instruction) {
     program.instructions.append(instruction)
+    if instruction.code == .not { program.opposites[instruction.target] = instruction.left }
     program.noteOfInstruction.append(noteOfRegister[Int(instruction.target)])
   }
 }

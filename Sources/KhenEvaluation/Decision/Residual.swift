@@ -20,15 +20,15 @@ struct Residual {
     var cuts: [Cut] = []
     /// How many steps read it.
     var count = 0
+    /// How often it is read by being compared with a known text, and by nothing between.
+    var directTextReads = 0
+    /// Whether `cuts` names every text that the steps can tell from others.
+    var areCutsComplete = true
     /// In how many places the condition reads it: a step that several others read counts for each.
     var occurrences = 0
     /// Whether it goes into a value together with others, and may be too small to change what is
     /// asked of that value.
     var isObscured = false
-    /// How often it is read by being compared with a known text, and by nothing between.
-    var directTextReads = 0
-    /// Whether `cuts` names every text that the steps can tell from others.
-    var areCutsComplete = true
     /// What is known of it.
     var extent = Extent.anything
     /// Its shape.

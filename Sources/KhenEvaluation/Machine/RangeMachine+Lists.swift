@@ -105,7 +105,7 @@ extension RangeMachine {
       isUnknown: input.isUnknown,
       origin: input.origin,
       slot: 0,
-      errors: input.errors,
+      fault: input.fault,
       hasElements: hasElements
     )
     for row in rows {
@@ -153,13 +153,13 @@ extension RangeMachine {
     case .hasRun, .coverage: register = program.pool[Int(instruction.left)]
     default: return false
     }
-    let errors = table(register).errors
-    guard !errors.isEmpty else { return false }
+    let fault = table(register).fault
+    guard !fault.marks.isEmpty else { return false }
     finish(
       instruction,
       at: position,
-      .error(errors),
-      operands: [origins[Int(register)]]
+      .error(fault.marks),
+      operands: [fault.origin]
     )
     return true
   }
@@ -251,7 +251,7 @@ extension RangeMachine {
       isUnknown: input.isUnknown,
       origin: input.origin,
       slot: 0,
-      errors: input.errors
+      fault: input.fault
     )
     for row in 0..<input.count {
       let first = input.first + row * input.width
@@ -300,7 +300,9 @@ extension RangeMachine {
     result.first = cells.count
     result.hasElements = false
     // Whether this is the list is itself an error, so whatever is asked of it is one.
-    if condition.isCertainlyError { result.errors.formUnion(condition.marks) }
+    if condition.isCertainlyError {
+      result.fault = Fault(marks: condition.marks, origin: conditionOrigin)
+    }
     if input.isUnknown {
       result.isUnknown = condition.canBeTrue
       result.origin = record(
@@ -335,7 +337,7 @@ extension RangeMachine {
     result.width = first.count == 0 ? second.width : first.width
     result.isUnknown = first.isUnknown || second.isUnknown
     result.hasElements = first.hasElements || second.hasElements
-    result.errors = first.errors.union(second.errors)
+    if result.fault.marks.isEmpty { result.fault = second.fault }
     result.slot = 0
     if result.isUnknown {
       result.origin = record(

@@ -179,7 +179,7 @@ extension RangeMachine {
       isUnknown: input.isUnknown,
       origin: input.origin,
       slot: 0,
-      errors: input.errors
+      fault: input.fault
     )
     let (errors, isFaulty) = errors(in: input)
     if !errors.isEmpty {

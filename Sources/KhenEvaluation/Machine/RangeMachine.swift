@@ -62,6 +62,14 @@ package struct RangeMachine: Sendable {
     package var lengthScale: Int64
   }
 
+  /// The errors of the rules that leave a list without a value, and the step that found them.
+  package struct Fault: Sendable {
+    /// The errors; empty for a list that is well.
+    package var marks = Extent.Marks()
+    /// The step; −1.
+    package var origin: Int32 = -1
+  }
+
   /// A list in a run.
   package struct Table: Sendable {
     /// Index of the first cell.
@@ -76,8 +84,8 @@ package struct RangeMachine: Sendable {
     package var origin: Int32
     /// Slot of the list in the frame; 0 for a list that was computed.
     package var slot: Int
-    /// The errors of the rules that make it certain that there is no such list.
-    package var errors = Extent.Marks()
+    /// Why it is certain that there is no such list.
+    package var fault = Fault()
     /// Whether a list that was not filed is assumed to have some element.
     package var hasElements = false
   }

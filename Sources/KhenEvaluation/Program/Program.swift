@@ -54,6 +54,8 @@ package struct Program: Sendable {
   package var time = TimeSettings()
   /// Days off, as the register of a list of dates; nothing when the rule set names none.
   package var daysOffRegister: UInt32?
+  /// For each register that is the opposite of another, that other one.
+  package var opposites: [UInt32: UInt32] = [:]
   /// Columns of the schema that the program reads.
   package var columnsRead: Set<Int> = []
 

@@ -13,13 +13,7 @@ extension NodeWriter {
   func openings(_ explanation: Explanation, _ findings: AwardFindings) -> [Reason] {
     var reasons = gaps(explanation)
     reasons += collisions(findings)
-    if explanation.isIncomplete {
-      let text = Bilingual(
-        vi: "hồ sơ còn quá nhiều khả năng để xét hết; hãy bổ sung các dữ kiện còn thiếu",
-        en: "too many possibilities remain to try them all; file the missing facts"
-      )
-      reasons.append(Reason(node: "", subject: text, text: text))
-    }
+    if explanation.isIncomplete { reasons.append(.incomplete) }
     guard reasons.isEmpty else { return reasons }
     let open = openParts(findings)
     let head = Bilingual(vi: "chưa rõ", en: "not known")
@@ -136,5 +130,16 @@ extension NodeWriter {
       return
     }
     result.append((node.name?.text ?? "", .same(node.label), finding))
+  }
+}
+
+extension Reason {
+  /// That not every possibility was tried.
+  static var incomplete: Reason {
+    let text = Bilingual(
+      vi: "hồ sơ còn quá nhiều khả năng để xét hết; hãy bổ sung các dữ kiện còn thiếu",
+      en: "too many possibilities remain to try them all; file the missing facts"
+    )
+    return Reason(node: "", subject: text, text: text)
   }
 }

@@ -105,6 +105,18 @@ package struct ExplanationRenderer: Sendable {
       )
       TextLayout.append(line, to: &output, first: "  → ", rest: "    ", style: style)
     }
+    let incomplete = Reason.incomplete
+    if explanation.isIncomplete,
+      !explanation.reasons.contains(where: { $0.text == incomplete.text })
+    {
+      TextLayout.append(
+        incomplete.text[style.language],
+        to: &output,
+        first: "  • ",
+        rest: "    ",
+        style: style
+      )
+    }
   }
 
   // MARK: - Nodes

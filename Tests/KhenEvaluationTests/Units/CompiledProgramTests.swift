@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(arguments: [(2_100, true), (2_101, false)])
-  func `a vague year spans at most so many years in one run`(last: Int, isDecided: Bool) throws {
+  func `a vague year spans at most so many years`(last: Int, isDecided: Bool) throws {
     #expect(2_100 - 1_700 == EvaluationLimits.yearSpan)
     var hard = try HardCase(Self.list("có n trong (các năm từ đầu đến hết cuối) mà n = mốc"))
     let facts: Filed = ["đầu": "1700", "cuối": .text("1760 … \(last)"), "mốc": "1750"]
@@ -60,8 +60,8 @@ import Testing
     hard.evaluator.decider.machine.run(hard.frame, date: date)
     let extent = hard.evaluator.decider.machine.result(register).extent
     #expect(extent == (isDecided ? .certainlyTrue : .eitherBoolean))
-    // The parts of a longer span are short enough again.
-    #expect(try hard.answer("c", facts, on: "01/01/2000") == .met)
+    let outcome = try hard.answer("c", facts, on: "01/01/2000").outcome
+    #expect(outcome == (isDecided ? .met : .undetermined))
   }
 
   @Test(arguments: [(10, true), (9, false)])
