@@ -41,6 +41,7 @@ extension Checker {
     case .variable(let id): return openFacts.elements[id]
     case .inYear(let series, _): return place(of: series)
     case .unwrap(let inner): return place(of: inner)
+    case .collect(_, let value, _, let list, _): return place(of: value ?? list)
     default: return nil
     }
   }
@@ -91,12 +92,21 @@ extension Checker {
     return openOptional(expression)
   }
 
-  /// Date plus a bare number of JSON: a number of days.
+  /// Date plus a bare number of JSON: a number of days. A text beside a period is a date.
   mutating func openSum(
     _ operation: ArithmeticOperator,
     _ first: CheckedExpression,
     _ second: CheckedExpression
   ) -> (CheckedExpression, CheckedExpression, ValueType)? {
+    switch second.type {
+    case .period, .days, .workingDays:
+      if first.type == .string, let date = openConversion(first, to: .date) {
+        return (date, second, .date)
+      }
+    case .error, .boolean, .integer, .number, .quotient, .string, .date, .year, .yearRange,
+      .service, .money, .catalogue, .record, .list, .yearly, .timeline, .optional:
+      break
+    }
     guard first.type == .date, second.type == .integer,
       let days = openConversion(second, to: .days)
     else { return nil }
