@@ -144,6 +144,10 @@ package struct AwardEvaluator: Sendable {
     let asked = decideAll(compiled.clearParts, frame, date)
     if asked.extent.isCertainlyTrue { return AwardResult(verdict: .eligible) }
     let awaited = candidates(compiled.clearParts, frame, date)
+    // Whether the attestations are needed at all could not be told.
+    if asked.isIncomplete {
+      return AwardResult(verdict: .undetermined, missing: awaited, isIncomplete: true)
+    }
     return AwardResult(
       verdict: .pending,
       awaiting: awaited.filter { $0.fact.kind == .attestation }.map { $0.fact.index }

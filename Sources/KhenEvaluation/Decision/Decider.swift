@@ -112,7 +112,7 @@ package struct Decider: Sendable {
     for fact in facts {
       guard let use = residual.uses[fact] else { continue }
       let isCertain = !residual.hasRepetition && (!use.isObscured || facts.count == 1)
-      guard !isCertain, use.canBeSplit(fact) else {
+      guard !isCertain, fact.kind != .list, use.canBeSplit(fact) else {
         result.append(Candidate(fact: fact, isDoubtful: false))
         continue
       }
@@ -152,6 +152,7 @@ package struct Decider: Sendable {
     let (extent, node) = machine.result(register)
     if extent.isOneOutcome { return false }
     let residual = Residual(of: node, in: machine)
+    if machine.trace.isTruncated { return nil }
     guard let use = residual.uses[fact] else { return false }
     if !residual.hasRepetition, !use.isObscured || residual.uses.count == 1 { return true }
     guard share > 0, depth < EvaluationLimits.splitDepth else { return nil }
@@ -195,7 +196,9 @@ extension Residual.Use {
   /// Whether a fact can be cut into parts.
   func canBeSplit(_ fact: FactID) -> Bool {
     switch fact.kind {
-    case .nothing, .list: false
+    case .nothing: false
+    // Into the empty list and all others.
+    case .list: extent == .anything
     case .law: shape == .boolean || shape == .members
     case .slot, .year, .attestation, .document: shape != .text || areCutsComplete
     }
@@ -206,6 +209,7 @@ extension Residual.Use {
 
   /// Disjoint parts that together are what is known of the fact.
   func cells(of fact: FactID) -> [Extent] {
+    if fact.kind == .list { return [.certainlyFalse, .certainlyTrue] }
     if extent.marks.contains(.none), extent.marks.contains(.value) {
       return [extent.unwrapped, .certainlyNone]
     }

@@ -143,11 +143,19 @@ extension RangeMachine {
     _ frame: FactFrame
   ) {
     let id = FactID(.list, slot)
-    let isUnknown = frame.slots[slot] == FactFrame.unknown
+    var isUnknown = frame.slots[slot] == FactFrame.unknown
+    var isEmpty = false
+    var hasElements = false
+    if isUnknown, let assumption = assumed(id) {
+      isEmpty = assumption.isCertainlyFalse
+      hasElements = !isEmpty
+      isUnknown = hasElements
+    }
     // The step of a list that was not filed is open; the register holds the handle in any case.
     let origin = record(
       instruction: position,
-      isUnknown ? .anything : .point(Int64(tables.count)),
+      isUnknown
+        ? (hasElements ? .someElements : .anything) : .point(Int64(tables.count)),
       shape: .handle,
       operands: [],
       fact: id
@@ -160,9 +168,10 @@ extension RangeMachine {
       width: 2,
       isUnknown: isUnknown,
       origin: origin,
-      slot: slot
+      slot: slot,
+      hasElements: hasElements
     )
-    if !isUnknown {
+    if !isUnknown, !isEmpty {
       var base = Int(frame.slots[slot])
       while base > 0 {
         appendCell(.certainlyTrue, -1)

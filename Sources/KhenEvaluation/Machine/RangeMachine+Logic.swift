@@ -254,7 +254,12 @@ extension RangeMachine {
     let isBaseRead = sure.isEmpty && !hasCertainGuard(count, operands)
     var read = [isBaseRead ? origins[Int(operands[0])] : -1]
     for index in 0..<count {
-      read.append(origins[Int(operands[1 + 2 * index])])
+      // Whether one applies that another certainly replaces does not matter.
+      let isReplaced = (0..<count).contains { other in
+        table.prevailsOver[other].contains(index) && condition(other).isCertainlyTrue
+      }
+      let isRead = !isReplaced || condition(index).canBeError
+      read.append(isRead ? origins[Int(operands[1 + 2 * index])] : -1)
       read.append(
         applies.contains { $0.index == index } ? origins[Int(operands[2 + 2 * index])] : -1
       )

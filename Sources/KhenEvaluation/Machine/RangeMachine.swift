@@ -29,6 +29,10 @@ package struct RangeMachine: Sendable {
   package var assumptions: [Assumption] = []
   /// Whether attestations that are outstanding count as given.
   package var grantsAttestations = false
+  /// Steps recorded in one run.
+  package var traceLimit = EvaluationLimits.traceNodes
+  /// Windows of consecutive years looked at one by one.
+  package var windowLimit = EvaluationLimits.yearWindows
 
   /// A fact and what is assumed of it.
   package struct Assumption: Sendable {
@@ -82,6 +86,8 @@ package struct RangeMachine: Sendable {
     package var slot: Int
     /// Why it is certain that there is no such list.
     package var fault = Fault()
+    /// Whether a list that was not filed is assumed to have some element.
+    package var hasElements = false
   }
 
   /// Makes a machine; the texts of the program are added to the texts of the frame that it will
@@ -234,7 +240,7 @@ package struct RangeMachine: Sendable {
   }
 
   private mutating func beginNode() -> Int? {
-    guard trace.nodes.count < EvaluationLimits.traceNodes else {
+    guard trace.nodes.count < traceLimit else {
       trace.isTruncated = true
       return nil
     }

@@ -50,6 +50,8 @@ package struct Extent: Hashable, Sendable, BitwiseCopyable {
   package static let endlessHigh = Int64.max
   /// Any number or text.
   package static let anything = Extent(low: endlessLow, high: endlessHigh)
+  /// The list that was not filed but is assumed to have elements; in a handle's step only.
+  static let someElements = Extent(low: 1, high: endlessHigh)
   /// Certainly none.
   package static let certainlyNone = Extent(low: 0, high: 0, marks: .none)
   /// The boolean that is certainly false.

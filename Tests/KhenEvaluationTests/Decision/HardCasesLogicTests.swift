@@ -143,6 +143,7 @@ import Testing
   static let conditions = [
     "mọi p trong phiếu đều p.đồng_ý", "có p trong phiếu mà p.đồng_ý",
     "(đếm p trong phiếu mà p.đồng_ý) >= 0",
+    "(đếm p trong phiếu) >= 1 hoặc (đếm p trong phiếu) = 0",
     "(đếm p trong phiếu mà p.đồng_ý) >= 1 hoặc (đếm p trong phiếu mà p.đồng_ý) = 0",
   ]
 
@@ -151,6 +152,7 @@ import Testing
     (1, .notMet, .unclear("phiếu")),
     (2, .met, .met),
     (3, .met, .met),
+    (4, .met, .met),
   ])
   func `33: an empty list and one that was not filed`(
     condition: Int,
