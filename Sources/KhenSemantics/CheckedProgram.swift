@@ -159,6 +159,8 @@ package struct CheckedCatalogue: Sendable {
   package var name: Name
   /// Its label; the name where none is given.
   package var label: String
+  /// Where the values are from.
+  package var citations: [CheckedReference] = []
   /// The values; the index of a value is its point in evaluation.
   package var members: [Member]
   /// Whether the values rise.

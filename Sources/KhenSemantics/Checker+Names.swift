@@ -74,6 +74,15 @@ extension Checker {
         range: identifier.range
       )
     }
+    // In a definition of a record its name is the record itself: the only way to a field whose
+    // name is a keyword.
+    if let receiver = scope.receiver, program.records[receiver.record].name == name {
+      return CheckedExpression(
+        kind: .variable(receiver.variable),
+        type: .record(receiver.record),
+        range: identifier.range
+      )
+    }
     return nil
   }
 

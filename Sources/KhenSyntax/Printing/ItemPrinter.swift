@@ -62,7 +62,7 @@ extension CatalogueDeclaration {
   fileprivate var form: TreeForm {
     .node(
       isOrdered ? "ordered-catalogue" : "catalogue",
-      [name.form, label?.form]
+      [name.form, label?.form, citation?.form]
         + members.map { member in
           .node(
             "value",
