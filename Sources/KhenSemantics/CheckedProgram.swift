@@ -86,6 +86,8 @@ package struct CheckedInstrument: Sendable {
   package var replaces: [Int]
   /// References to what it amends.
   package var amends: [CheckedReference]
+  /// For which cases its versions still apply after their end.
+  package var residuals: [CheckedResidual] = []
   /// What becomes of its provisions.
   package var provisions: [InstrumentDeclaration.Provision]
   /// The declaration.

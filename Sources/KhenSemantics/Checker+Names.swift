@@ -352,6 +352,16 @@ extension Checker {
       report(.fieldNotShared(identifier, by: program.records[kind].name, isThere: false))
       return
     }
+    if scope.seesCommonFieldsOnly {
+      let owners = dossierKinds.filter { kind in
+        fieldIndex(identifier.name, of: kind) != nil
+          || recordDefinitions[MemberKey(record: kind, name: identifier.name)] != nil
+      }
+      if !owners.isEmpty {
+        report(.residualField(identifier, of: owners.map { program.records[$0].name }))
+        return
+      }
+    }
     var known = scope.bindings.map({ $0.name }) + Array(scope.localDefinitions.keys)
     known += (scope.kind.map { program.records[$0].fields } ?? commonFields).map({ $0.name })
     if let receiver = scope.receiver {
