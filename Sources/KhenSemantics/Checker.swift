@@ -62,6 +62,7 @@ package struct Checker {
     checkParameters()
     checkDefinitions()
     checkAwards()
+    checkResiduals()
     reportCycles()
     checkTests()
     warnAboutMarks()

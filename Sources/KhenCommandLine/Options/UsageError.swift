@@ -15,6 +15,7 @@ package enum UsageError: Error, Sendable {
   case missingOption(String, Bilingual)
   case unknownAward(String, known: [String])
   case noAwards
+  case unknownInstrument(String, known: [String])
   case unknownTopic(String, suggestion: String?)
 
   /// What is wrong, as one sentence.
@@ -68,6 +69,11 @@ package enum UsageError: Error, Sendable {
         vi: "bộ quy tắc không có khen thưởng “\(name)”",
         en: "the rules have no award “\(name)”"
       )
+    case .unknownInstrument(let name, _):
+      Bilingual(
+        vi: "bộ quy tắc không có văn bản “\(name)”",
+        en: "the rules have no instrument “\(name)”"
+      )
     case .noAwards:
       Bilingual(
         vi: "bộ quy tắc chưa khai báo khen thưởng nào",
@@ -88,7 +94,7 @@ package enum UsageError: Error, Sendable {
       }
     case .badValue(_, let value, let allowed):
       UsageError.choices(allowed, meant: value)
-    case .unknownAward(let name, let known):
+    case .unknownAward(let name, let known), .unknownInstrument(let name, let known):
       UsageError.choices(known, meant: name)
     case .badDate:
       Bilingual(
