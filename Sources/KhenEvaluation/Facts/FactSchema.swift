@@ -33,12 +33,15 @@ package struct ConclusionLayout: Sendable {
   package var name: Name
   /// Its label.
   package var label: String
+  /// Its name with that of the award, for where two awards use one name for different things.
+  package let qualifiedName: Name
 
   /// Makes an entry.
   package init(award: Name, name: Name, label: String) {
     self.award = award
     self.name = name
     self.label = label
+    qualifiedName = Name(award.text + "." + name.text)
   }
 }
 
