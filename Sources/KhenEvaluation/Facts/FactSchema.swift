@@ -14,6 +14,8 @@ package struct FactSchema: Sendable {
   package var catalogues: [CheckedCatalogue] = []
   /// Indices of the records that are kinds of dossier.
   package var dossierKinds: [Int] = []
+  /// The awards that a dossier can be nominated for, each once, in the order of the rules.
+  package var awards: [NominatedAward] = []
   /// Attestations of all awards; the same name in two awards is two entries.
   package var attestations: [ConclusionLayout] = []
   /// Documents of all awards; the same name in two awards is two entries.
@@ -23,6 +25,20 @@ package struct FactSchema: Sendable {
 
   /// Decimal facts (`số`, `số ngày`) are whole multiples of one millionth.
   package static let decimalScale: Int64 = 1_000_000
+}
+
+/// An award as dossiers name it.
+package struct NominatedAward: Sendable {
+  /// Its name in rules.
+  package var name: Name
+  /// The labels of its versions, each once.
+  package var labels: [String]
+
+  /// Makes an entry.
+  package init(name: Name, labels: [String]) {
+    self.name = name
+    self.labels = labels
+  }
 }
 
 /// An attestation or a document as dossiers file it.

@@ -21,7 +21,8 @@ _khen() {
     check)
       _arguments \
         '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
-        '*--award=[chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định mọi khen thưởng]:TÊN: ' \
+        '*--award=[chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định theo “đề_nghị” trong hồ sơ, nếu không ghi thì mọi khen thưởng dành cho loại hồ sơ đó]:TÊN: ' \
+        '--all-awards[xét mọi khen thưởng của bộ quy tắc, mỗi hồ sơ một bảng ngắn; không theo “đề_nghị”]' \
         '--as-of=[ngày xét, như 01/10/2024; mặc định hôm nay]:NGÀY: ' \
         '--format=[dạng kết quả; mặc định là bảng]:table|text|json|ndjson|csv:(table text json ndjson csv)' \
         '--explain=[phần diễn giải kèm theo\: không, chỉ chỗ chưa đạt, hay tất cả (mặc định cho text, json, ndjson)]:none|failed|all:(none failed all)' \
@@ -35,7 +36,8 @@ _khen() {
       _arguments \
         '*--id=[mã của hồ sơ; ghi lại nhiều lần được]:MÃ: ' \
         '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
-        '*--award=[chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định mọi khen thưởng]:TÊN: ' \
+        '*--award=[chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định theo “đề_nghị” trong hồ sơ, nếu không ghi thì mọi khen thưởng dành cho loại hồ sơ đó]:TÊN: ' \
+        '--all-awards[xét mọi khen thưởng của bộ quy tắc, mỗi hồ sơ một bảng ngắn; không theo “đề_nghị”]' \
         '--as-of=[ngày xét, như 01/10/2024; mặc định hôm nay]:NGÀY: ' \
         '--format=[dạng kết quả; mặc định là chữ]:text|json|ndjson:(text json ndjson)' \
         '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
