@@ -17,7 +17,9 @@ package struct UnifiedDifference {
     edits = LineDifference(from: self.old, to: self.new).edits
   }
 
-  /// The text of the difference; empty for equal texts. `patch -p0` takes the names as they are.
+  /// The text of the difference; empty for equal texts.
+  ///
+  /// `patch -p0` takes the names as they are, up to a tab.
   package func text(oldName: String, newName: String, style: TextStyle) -> String {
     let hunks = hunks()
     guard !hunks.isEmpty else { return "" }
@@ -77,7 +79,12 @@ package struct UnifiedDifference {
     return (oldCount, newCount)
   }
 
-  private func line(_ sign: String, _ line: String, _ paint: TextStyle.Paint?, _ style: TextStyle)
+  private func line(
+    _ sign: String,
+    _ line: String,
+    _ paint: TextStyle.Paint?,
+    _ style: TextStyle
+  )
     -> String
   {
     let hasEnd = line.utf8.last == 0x0A

@@ -1,7 +1,7 @@
 /// One way of dividing a clause into lines, worked out.
 struct FormatAttempt {
   private let clause: FormatClause
-  private let opening: [Int]
+  private let opening: Set<Int>
   private let breaksAfterDefinition: Bool
   private let isFree: Bool
   /// The last of the braces of the clause, lookups left out, that do not stay on one line.
@@ -10,7 +10,7 @@ struct FormatAttempt {
 
   /// Takes the braces to open up, whether a line ends behind the `=`, and whether lines may end
   /// where the author did not end them.
-  init(_ clause: FormatClause, opening: [Int], breaksAfterDefinition: Bool, isFree: Bool) {
+  init(_ clause: FormatClause, opening: Set<Int>, breaksAfterDefinition: Bool, isFree: Bool) {
     self.clause = clause
     self.opening = opening
     self.breaksAfterDefinition = breaksAfterDefinition
@@ -19,8 +19,8 @@ struct FormatAttempt {
 
   /// Divides the clause.
   consuming func run(in layout: FormatLayout) -> FormatClause.Attempt {
-    for braces in clause.braces where !braces.isLookup && isOpened(braces.open, in: layout) {
-      lastBlock = braces.open
+    for open in clause.braces where !clause.lookups.contains(open) && isOpened(open, in: layout) {
+      lastBlock = open
     }
     var units: [LineBreaker.Unit] = []
     var segmentIndent = clause.indent
@@ -46,7 +46,7 @@ struct FormatAttempt {
       )
       if piece.isMark(.leftBrace), last == index {
         let lineIndent = finishSegment(units, in: layout)
-        let isOwn = clause.braces.contains { $0.open == index && !$0.isLookup }
+        let isOwn = depth == 0 && !clause.lookups.contains(index)
         segmentIndent = isOwn ? clause.indent : lineIndent
         result.blocks.append((index, segmentIndent))
         units = []
@@ -106,7 +106,7 @@ struct FormatAttempt {
       )
     }
     let isEntry = depth == 0 && layout.pieces[index].startsElement
-    let cost = isEntry ? 10 : layout.spacing.cost(before: index) + 20 * depth
+    let cost = isEntry ? 10 : layout.spacing.cost(before: index) + 40 * depth
     let isBehindBlock =
       layout.pieces[index - 1].isMark(.rightBrace)
       && isOpened(layout.partner(of: index - 1), in: layout)

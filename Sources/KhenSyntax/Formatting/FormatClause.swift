@@ -7,19 +7,12 @@ struct FormatClause {
     var lines: [(index: Int, indent: Int)] = []
     /// Braces that do not stay on one line, and the indent of the line that closes them.
     var blocks: [(open: Int, indent: Int)] = []
-    /// What the line ends cost that the author did not choose.
+    /// What the line ends cost that the author did not choose, and the lines that are too long.
     var cost = 0
     /// Columns beyond the limit.
     var excess = 0
     /// Braces on one line in lines that are too long.
     var overlongBraces: [Int] = []
-  }
-
-  /// Braces outside all other brackets of the clause.
-  struct Braces {
-    var open: Int
-    /// Whether they belong to a lookup, so that they go with its line and not with the clause.
-    var isLookup: Bool
   }
 
   let start: Int
@@ -29,8 +22,10 @@ struct FormatClause {
   private(set) var definition: Int?
   /// The `khi` of the clause.
   private(set) var condition: Int?
-  /// Its braces.
-  private(set) var braces: [Braces] = []
+  /// Its braces outside all other brackets.
+  private(set) var braces: [Int] = []
+  /// Those of them that belong to a lookup, so that they go with its line and not with the clause.
+  private(set) var lookups: Set<Int> = []
   /// Whether it is an expression without anything before it.
   let isBare: Bool
   /// Whether several entries share it.
@@ -45,11 +40,11 @@ struct FormatClause {
     let isExpression = first.map { $0.entry.place == .expression || $0.entry.place == .quantifier }
     let hasHead = isExpression == false && first != .constraint
     var hasColon = false
-    var lookups = 0
+    var pendingLookups = 0
     var index = start
     while index < end {
       let piece = layout.pieces[index]
-      if piece.keyword == .match { lookups += 1 }
+      if piece.keyword == .match { pendingLookups += 1 }
       if piece.keyword == .when { condition = condition ?? index }
       if index > start, piece.startsElement { hasSeveralElements = true }
       if piece.isMark(.colon) {
@@ -58,8 +53,11 @@ struct FormatClause {
       }
       if piece.isMark(.equal), hasHead, condition == nil { definition = definition ?? index }
       if piece.isMark(.leftBrace) {
-        braces.append(Braces(open: index, isLookup: lookups > 0))
-        lookups = max(0, lookups - 1)
+        braces.append(index)
+        if pendingLookups > 0 {
+          lookups.insert(index)
+          pendingLookups -= 1
+        }
       }
       index = piece.isOpening ? layout.partner(of: index) + 1 : index + 1
     }
@@ -98,22 +96,22 @@ struct FormatClause {
   /// something must change.
   func best(in layout: FormatLayout) -> Attempt {
     let isDefinitionApart = definition.map { isLineStart($0 + 1, in: layout) } ?? false
-    func attempt(_ opened: [Int], _ afterDefinition: Bool, _ isFree: Bool) -> Attempt {
+    func attempt(_ opened: Set<Int>, _ afterDefinition: Bool, _ isFree: Bool) -> Attempt {
       FormatAttempt(self, opening: opened, breaksAfterDefinition: afterDefinition, isFree: isFree)
         .run(in: layout)
     }
     let written = attempt([], isDefinitionApart, false)
     if written.excess == 0 { return written }
-    let closed = braces.filter { !layout.isOpenedUp[$0.open] }
-    var choices: [[Int]] = []
-    if let last = closed.last { choices.append([last.open]) }
+    let closed = braces.filter { !layout.isOpenedUp[$0] }
+    var choices: [Set<Int>] = []
+    if let last = closed.last { choices.append([last]) }
     if closed.count > 1 {
-      choices.append([closed[0].open])
-      choices.append(closed.map(\.open))
+      choices.append([closed[0]])
+      choices.append(Set(closed))
     }
     let mayBreakDefinition = definition != nil && !isDefinitionApart
     if !hasSeveralElements {
-      let prefersDefinition = closed.allSatisfy(\.isLookup)
+      let prefersDefinition = closed.allSatisfy { lookups.contains($0) }
       if mayBreakDefinition, prefersDefinition {
         let moved = attempt([], true, false)
         if moved.excess == 0 { return moved }
@@ -129,7 +127,7 @@ struct FormatClause {
     func consider(_ candidate: Attempt, extra: Int) {
       var candidate = candidate
       candidate.cost += extra
-      if (candidate.excess, candidate.cost) < (best.excess, best.cost) { best = candidate }
+      if candidate.cost < best.cost { best = candidate }
     }
     if mayBreakDefinition { consider(attempt([], true, true), extra: 10) }
     for choice in choices {

@@ -65,9 +65,10 @@ struct FormatSpacing {
     switch keyword {
     case .when: 20
     case .and, .or: 30
-    case .cite: 35
+    case .cite, .alsoCalled: 35
     case .attestedBy, .because: 40
-    case .such, .orIfNone, .overlapping, .satisfies: 50
+    case .such: 45
+    case .orIfNone, .overlapping, .satisfies: 50
     case .over, .endingIn: 60
     case .differs: 70
     case .isIn, .from, .through, .before, .toUnder, .to, .below, .above: 90

@@ -34,18 +34,31 @@ struct LineBreaker {
   struct Result {
     /// The first unit of each line but the first, with its indent.
     var starts: [(index: Int, indent: Int)] = []
-    /// Costs of line ends that the author did not choose.
+    /// Costs of line ends that the author did not choose, and of lines that are too long.
     var cost = 0
     /// Columns beyond the limit, of all lines.
     var excess = 0
+
+    fileprivate mutating func add(_ column: Int) {
+      excess += max(0, column - LineBreaker.columnsMax)
+      cost += LineBreaker.penalty(column)
+    }
   }
 
   /// The most columns that a line may take.
   static let columnsMax = 120
   /// A line more costs little, but something.
   private static let lineCost = 1
-  /// A line that is too long is the worst, and the longer the worse.
-  private static let excessCost = 10_000
+  /// What it costs to go on where the author began a line.
+  private static let joiningCost = 15
+  /// A line that is too long is the worst.
+  private static let overlongCost = 10_000
+  /// A column beyond the limit; so little that what cannot fit anyway is not torn for it.
+  private static let excessCost = 5
+
+  private static func penalty(_ column: Int) -> Int {
+    column > columnsMax ? overlongCost + (column - columnsMax) * excessCost : 0
+  }
 
   private let units: [Unit]
 
@@ -59,14 +72,14 @@ struct LineBreaker {
     for (place, unit) in units.enumerated() {
       if place > 0, unit.start == .chosen || unit.start == .required {
         result.starts.append((unit.index, unit.indent))
-        result.excess += max(0, column - LineBreaker.columnsMax)
+        result.add(column)
         column = unit.indent
       } else if place > 0 {
         column += unit.blanks
       }
       column += unit.width
     }
-    result.excess += max(0, column - LineBreaker.columnsMax)
+    result.add(column)
     return result
   }
 
@@ -80,14 +93,16 @@ struct LineBreaker {
       var least = Int.max
       var column = units[place].indent
       var end = place
+      var joined = 0
       while end < count {
+        if end > place, units[end].start == .chosen { joined += LineBreaker.joiningCost }
         column += units[end].width + (end > place ? units[end].blanks : 0)
         end += 1
         let isOver = column > LineBreaker.columnsMax
         if end == count || units[end].start != .never {
-          var cost = costs[end] + LineBreaker.lineCost
+          var cost = costs[end] + LineBreaker.lineCost + joined
           if end < count, units[end].start == .allowed { cost += units[end].cost }
-          if isOver { cost += LineBreaker.excessCost + (column - LineBreaker.columnsMax) * 100 }
+          cost += LineBreaker.penalty(column)
           if cost <= least {
             least = cost
             nexts[place] = end
@@ -110,7 +125,7 @@ struct LineBreaker {
       for index in place..<end {
         column += units[index].width + (index > place ? units[index].blanks : 0)
       }
-      result.excess += max(0, column - LineBreaker.columnsMax)
+      result.add(column)
       if end < units.count {
         result.starts.append((units[end].index, units[end].indent))
         if units[end].start == .allowed { result.cost += units[end].cost }

@@ -56,7 +56,7 @@ package enum RuleFormatter {
   private static func comments(of pieces: [FormatPiece]) -> [String] {
     var comments: [String] = []
     for piece in pieces {
-      comments += piece.comments.map(\.text)
+      comments += piece.comments.map { $0.text }
       if let comment = piece.trailingComment { comments.append(comment) }
     }
     return comments
