@@ -70,7 +70,7 @@ import Testing
     let text = try Corpus.text(path)
     let layout = RandomLayout(text)
     let expected = try #require(formatted(text))
-    for round in 0..<3 {
+    for round in 0..<2 {
       let other = layout.withOtherBlanks(&random)
       #expect(formatted(other) == expected, "seed \(seed), round \(round)")
     }
@@ -84,7 +84,7 @@ import Testing
     let layout = RandomLayout(text)
     let tree = parse(text).tree.printed
     var count = 0
-    for round in 0..<8 {
+    for round in 0..<4 {
       let other = layout.withOtherLines(&random)
       let parsed = parse(other)
       guard parsed.diagnostics.isEmpty, parsed.tree.printed == tree else { continue }
@@ -135,13 +135,13 @@ import Testing
       let copies = String(repeating: text + "\n", count: size / text.utf8.count + 1)
       return SourceFile(id: FileID(0), name: "t", text: copies)
     }
-    let (small, large) = (file(100_000), file(1_000_000))
+    let (small, large) = (file(60_000), file(1_000_000))
     let clock = ContinuousClock()
     let smallTime = clock.measure { _ = RuleFormatter.format(small) }
     let largeTime = clock.measure { _ = RuleFormatter.format(large) }
     let parseTime = clock.measure { _ = Parser.parse(large) }
-    // Ten times the size; the rest is room for a busy machine.
-    #expect(largeTime < smallTime * 60)
+    // Seventeen times the size; the rest is room for a busy machine.
+    #expect(largeTime < smallTime * 90)
     #expect(largeTime < parseTime * 40)
   }
 

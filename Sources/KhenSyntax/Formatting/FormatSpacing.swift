@@ -33,6 +33,7 @@ struct FormatSpacing {
     if right.isClosing || right.isMark(.percent) { return false }
     if left.isMark(.leftParenthesis) || left.isMark(.leftBracket) { return true }
     if blanks(before: index) == 0 { return false }
+    if left.isMark(.colon), right.keyword?.entry.place == .type { return false }
     if right.keyword?.entry.place == .unit || right.keyword == .consecutiveYears { return false }
     if left.keyword?.entry.place == .unit, right.kind == .number,
       pieces[index + 1].keyword?.entry.place == .unit
@@ -64,7 +65,7 @@ struct FormatSpacing {
   private static func cost(before keyword: Keyword) -> Int {
     switch keyword {
     case .when: 20
-    case .and, .or: 30
+    case .and, .or, .evidence: 30
     case .cite, .alsoCalled: 35
     case .attestedBy, .because: 40
     case .such: 45
