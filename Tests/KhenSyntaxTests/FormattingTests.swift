@@ -70,7 +70,7 @@ import Testing
     let text = try Corpus.text(path)
     let layout = RandomLayout(text)
     let expected = try #require(formatted(text))
-    for round in 0..<2 {
+    for round in 0..<1 {
       let other = layout.withOtherBlanks(&random)
       #expect(formatted(other) == expected, "seed \(seed), round \(round)")
     }
@@ -84,7 +84,7 @@ import Testing
     let layout = RandomLayout(text)
     let tree = parse(text).tree.printed
     var count = 0
-    for round in 0..<4 {
+    for round in 0..<3 {
       let other = layout.withOtherLines(&random)
       let parsed = parse(other)
       guard parsed.diagnostics.isEmpty, parsed.tree.printed == tree else { continue }
@@ -145,8 +145,8 @@ import Testing
     #expect(largeTime < parseTime * 40)
   }
 
-  @Test func `one line of a megabyte takes no longer than many lines`() {
-    let entries = (0..<20_000).map { "a\($0): [{ b: 1, c: [1, 2, 3] }]" }.joined(separator: ", ")
+  @Test func `one very long line takes no longer than many lines`() {
+    let entries = (0..<8_000).map { "a\($0): [{ b: 1, c: [1, 2, 3] }]" }.joined(separator: ", ")
     let text = "hồ sơ mẫu m là k { \(entries) }"
     let file = SourceFile(id: FileID(0), name: "t", text: text)
     let clock = ContinuousClock()
