@@ -3,6 +3,7 @@ complete -c khen -n __fish_use_subcommand -a check -d 'xét các hồ sơ, mỗi
 complete -c khen -n __fish_use_subcommand -a explain -d 'giải thích đầy đủ kết luận của một hồ sơ'
 complete -c khen -n __fish_use_subcommand -a validate -d 'kiểm tra tệp quy tắc và báo chỗ sai'
 complete -c khen -n __fish_use_subcommand -a test -d 'chạy các kiểm thử viết trong tệp quy tắc'
+complete -c khen -n __fish_use_subcommand -a fmt -d 'trình bày lại tệp quy tắc theo một kiểu chung, không đổi nội dung'
 complete -c khen -n __fish_use_subcommand -a eval -d 'tính một biểu thức, để thử ngôn ngữ'
 complete -c khen -n __fish_use_subcommand -a schema -d 'in cấu trúc của hồ sơ hoặc của kết quả'
 complete -c khen -n __fish_use_subcommand -a sources -d 'liệt kê văn bản, từng điều khoản được đưa vào quy tắc đến đâu, văn bản nào sắp hết hiệu lực'
@@ -43,6 +44,14 @@ complete -c khen -n '__fish_seen_subcommand_from test' -l lang -r -a 'vi en' -d 
 complete -c khen -n '__fish_seen_subcommand_from test' -l color -r -a 'auto always never' -d 'dùng màu; mặc định chỉ khi in ra màn hình'
 complete -c khen -n '__fish_seen_subcommand_from test' -l help -d 'in hướng dẫn này'
 complete -c khen -n '__fish_seen_subcommand_from test' -F
+complete -c khen -n '__fish_seen_subcommand_from fmt' -l check -d 'chỉ nêu tên các tệp chưa theo kiểu chung, không ghi; có thì mã thoát là 1'
+complete -c khen -n '__fish_seen_subcommand_from fmt' -l diff -d 'in chỗ sẽ thay đổi (như “diff -u”), không ghi'
+complete -c khen -n '__fish_seen_subcommand_from fmt' -l keywords -r -a 'vi en' -d 'viết lại từ khóa và số theo ngôn ngữ này; tên giữ nguyên'
+complete -c khen -n '__fish_seen_subcommand_from fmt' -l rules -r -a '(__fish_complete_directories)' -d 'thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”'
+complete -c khen -n '__fish_seen_subcommand_from fmt' -l lang -r -a 'vi en' -d 'ngôn ngữ của thông báo'
+complete -c khen -n '__fish_seen_subcommand_from fmt' -l color -r -a 'auto always never' -d 'dùng màu; mặc định chỉ khi in ra màn hình'
+complete -c khen -n '__fish_seen_subcommand_from fmt' -l help -d 'in hướng dẫn này'
+complete -c khen -n '__fish_seen_subcommand_from fmt' -F
 complete -c khen -n '__fish_seen_subcommand_from eval' -l facts -r -F -d 'dữ kiện, một tệp JSON'
 complete -c khen -n '__fish_seen_subcommand_from eval' -l facts-json -r -d 'dữ kiện, viết ngay tại đây'
 complete -c khen -n '__fish_seen_subcommand_from eval' -l as-of -r -d 'ngày xét, như 01/10/2024; mặc định hôm nay'

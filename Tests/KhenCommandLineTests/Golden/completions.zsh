@@ -6,6 +6,7 @@ _khen() {
     'explain:giải thích đầy đủ kết luận của một hồ sơ'
     'validate:kiểm tra tệp quy tắc và báo chỗ sai'
     'test:chạy các kiểm thử viết trong tệp quy tắc'
+    'fmt:trình bày lại tệp quy tắc theo một kiểu chung, không đổi nội dung'
     'eval:tính một biểu thức, để thử ngôn ngữ'
     'schema:in cấu trúc của hồ sơ hoặc của kết quả'
     'sources:liệt kê văn bản, từng điều khoản được đưa vào quy tắc đến đâu, văn bản nào sắp hết hiệu lực'
@@ -60,6 +61,16 @@ _khen() {
         '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
         '--help[in hướng dẫn này]' \
         '*:: :_files -/' ;;
+    fmt)
+      _arguments \
+        '--check[chỉ nêu tên các tệp chưa theo kiểu chung, không ghi; có thì mã thoát là 1]' \
+        '--diff[in chỗ sẽ thay đổi (như “diff -u”), không ghi]' \
+        '--keywords=[viết lại từ khóa và số theo ngôn ngữ này; tên giữ nguyên]:vi|en:(vi en)' \
+        '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: :_files' ;;
     eval)
       _arguments \
         '--facts=[dữ kiện, một tệp JSON]:TỆP:_files' \
