@@ -4,6 +4,7 @@ package enum Command: String, Sendable, CaseIterable {
   case explain
   case validate
   case test
+  case fmt
   case eval
   case schema
   case sources
@@ -18,6 +19,7 @@ package enum Command: String, Sendable, CaseIterable {
     case .explain: ExplainCommand.specification
     case .validate: ValidateCommand.specification
     case .test: TestCommand.specification
+    case .fmt: FormatCommand.specification
     case .eval: EvalCommand.specification
     case .schema: SchemaCommand.specification
     case .sources: SourcesCommand.specification
@@ -37,6 +39,7 @@ package enum Command: String, Sendable, CaseIterable {
     case .explain: try ExplainCommand.run(arguments, context)
     case .validate: try ValidateCommand.run(arguments, context)
     case .test: try TestCommand.run(arguments, context)
+    case .fmt: try FormatCommand.run(arguments, context)
     case .eval: try EvalCommand.run(arguments, context)
     case .schema: try SchemaCommand.run(arguments, context)
     case .sources: try SourcesCommand.run(arguments, context)
