@@ -25,7 +25,8 @@ extension Checker {
       reportRepeatedKeys(layer)
       for entry in layer.entries {
         if let index = Checker.field(entry.key, in: fields) {
-          facts[index] = fact(entry.value, as: fields[index], at: entry.key.range)
+          let value = fact(entry.value, as: fields[index], at: entry.key.range)
+          facts[index] = scoresMerged(value, from: entry.value, into: facts[index], index, kind)
         } else if Checker.attestationKeys.contains(entry.key.name) {
           merge(conclusions(entry.value, at: entry.key.range), into: &attestations)
         } else if Checker.documentKeys.contains(entry.key.name) {
@@ -47,7 +48,7 @@ extension Checker {
     return failed ? nil : Filed(facts: facts, attestations: attestations, documents: documents)
   }
 
-  private static func field(_ key: Identifier, in fields: [CheckedRecord.Field]) -> Int? {
+  static func field(_ key: Identifier, in fields: [CheckedRecord.Field]) -> Int? {
     if let index = fields.firstIndex(where: { $0.name == key.name }) { return index }
     let wanted = VietnameseText.dataKey(key.name.text)
     return fields.firstIndex { field in
@@ -75,7 +76,12 @@ extension Checker {
     as field: CheckedRecord.Field,
     at range: SourceRange
   ) -> FactValue {
-    fact(datum, as: field.type, of: field.name, at: range)
+    let value = fact(datum, as: field.type, of: field.name, at: range)
+    if let bounds = field.bounds, case .rational(let number) = value, !bounds.contains(number) {
+      report(.scoreOutOfRange(field.name, bounds, at: datum.range ?? range))
+      return .unknown
+    }
+    return value
   }
 
   private mutating func fact(

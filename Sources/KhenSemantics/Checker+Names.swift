@@ -163,6 +163,11 @@ extension Checker {
     {
       return checkName(name, expecting: .catalogue(catalogue), in: scope)
     }
+    if !scorecards.isEmpty,
+      let value = checkScorecardMember(base, name, range: range, in: scope)
+    {
+      return value
+    }
     let record = checkRecord(base, askedFor: name.name, in: scope)
     guard case .record(let index) = record.type else { return errorExpression(at: range) }
     if let field = fieldIndex(name.name, of: index) {

@@ -25,8 +25,8 @@ struct RuleTestRunner {
     var result: DossierResult?
   }
 
-  private let program: CheckedProgram
-  private let schema: FactSchema
+  let program: CheckedProgram
+  let schema: FactSchema
 
   init(_ program: CheckedProgram) {
     self.program = program
@@ -35,7 +35,8 @@ struct RuleTestRunner {
 
   /// Runs one test.
   func run(_ test: CheckedTest) -> Report {
-    let plan = EvaluationPlan(program, awards: [test.award], date: test.evaluationDate)
+    let awards = test.scorecard == nil ? [test.award] : []
+    let plan = EvaluationPlan(program, awards: awards, date: test.evaluationDate)
     var evaluation = DossierEvaluation(plan)
     evaluation.frame.file(
       test.facts,
@@ -102,7 +103,14 @@ struct RuleTestRunner {
         &evaluation,
         version: version
       )
+    case .score(let definition, let name, let expected):
+      return checkScore(definition, name, expected, expectation.range, test, evaluation.frame)
+    case .openScore(let definition, let name, let because):
+      return checkOpenScore(definition, name, because, expectation.range, test)
     case .value(let name, let expected):
+      if test.scorecard != nil {
+        return checkValue(name, expected, expectation.range, test, evaluation.frame)
+      }
       guard let version else { return noVersion(expectation.range) }
       return checkValue(name, expected, expectation.range, test, &evaluation, version: version)
     }
@@ -201,39 +209,47 @@ struct RuleTestRunner {
         texts: evaluation.frame.texts,
         catalogues: program.catalogues
       )
-    } else if let expression = expression(of: name, compiled.award, range) {
+    } else if let expression = expression(of: name, compiled.award.range, range) {
       actual = value(of: expression, test, evaluation.frame)
     }
+    return failure(name.text, wanted, actual, type: expected.type, range)
+  }
+
+  /// That a value is not the one wanted; nothing where it is.
+  func failure(
+    _ name: String,
+    _ wanted: EvaluatedValue,
+    _ actual: EvaluatedValue?,
+    type: ValueType,
+    _ range: SourceRange
+  ) -> Failure? {
     let measure: TimeUnitWord = program.time.measure == .days365 ? .days : .months
     func text(_ value: EvaluatedValue?) -> Bilingual {
       Bilingual(
-        vi: value?.text(in: .vietnamese, type: expected.type, measure: measure) ?? "–",
-        en: value?.text(in: .english, type: expected.type, measure: measure) ?? "–"
+        vi: value?.text(in: .vietnamese, type: type, measure: measure) ?? "–",
+        en: value?.text(in: .english, type: type, measure: measure) ?? "–"
       )
     }
     if let actual, actual == wanted { return nil }
     let wantedText = text(wanted)
     return Failure(
       range: range,
-      expected: Bilingual(
-        vi: "\(name.text) = \(wantedText.vi)",
-        en: "\(name.text) = \(wantedText.en)"
-      ),
+      expected: Bilingual(vi: "\(name) = \(wantedText.vi)", en: "\(name) = \(wantedText.en)"),
       actual: text(actual)
     )
   }
 
   /// The definition or parameter of a name, as an expression; local definitions come first.
-  private func expression(
+  func expression(
     of name: Name,
-    _ award: CheckedAward,
+    _ award: SourceRange?,
     _ range: SourceRange
   ) -> CheckedExpression? {
     let candidates = program.definitions.indices.filter {
       program.definitions[$0].name == name && program.definitions[$0].parameters.isEmpty
         && program.definitions[$0].receiverVariable < 0
     }
-    let local = candidates.first { award.range.holds(program.definitions[$0].range) }
+    let local = candidates.first { award?.holds(program.definitions[$0].range) == true }
     let global = candidates.first { candidate in
       !program.awards.contains { $0.range.holds(program.definitions[candidate].range) }
     }
@@ -254,7 +270,7 @@ struct RuleTestRunner {
     )
   }
 
-  private func value(
+  func value(
     of expression: CheckedExpression,
     _ test: CheckedTest,
     _ dossier: FactFrame

@@ -101,7 +101,7 @@ extension Parser {
     if reservedKeyword(at: index) != nil { return true }
     let free: [Keyword] = [
       .attestedBy, .required, .ifAny, .isKind, .notSourced, .alsoCalled, .per, .modified, .expect,
-      .because,
+      .because, .upTo, .scoredBy,
     ]
     for keyword in free {
       for candidate in Language.allCases
