@@ -342,6 +342,14 @@ extension Checker {
   }
 
   mutating func reportUnknown(_ identifier: Identifier, in scope: Scope) {
+    if let card = scorecards[identifier.name] {
+      report(.scorecardAsValue(identifier, program.scorecards[card]))
+      return
+    }
+    if identifier.name.isScorecardTotal, !program.scorecards.isEmpty {
+      report(.totalWithoutScorecard(identifier))
+      return
+    }
     if let kind = scope.kind,
       scope.subjects.contains(where: { fieldIndex(identifier.name, of: $0) != nil })
     {

@@ -18,6 +18,11 @@ extension Checker {
           report(.duplicate(declaration.name, first: program.scorecards[first].range))
           continue
         }
+        if declaration.subject.name.text.isEmpty {
+          // Reported where it was read.
+          hasMissingParts = true
+          continue
+        }
         guard let kind = records[declaration.subject.name], program.records[kind].isDossier else {
           let known = dossierKinds.map { program.records[$0].name }
           report(

@@ -90,7 +90,8 @@ package struct ScorecardEvaluator: Sendable {
     _ frame: FactFrame,
     _ date: Extent
   ) {
-    guard !result.isClassKnown, var extent = result.classification, extent.marks == .value
+    guard !result.isClassKnown, var extent = result.classification, extent.marks == .value,
+      mayBeTooWide
     else { return }
     for (member, register) in compiled.isClass.enumerated()
     where extent.low & (1 << Int64(member)) != 0 {
@@ -101,6 +102,16 @@ package struct ScorecardEvaluator: Sendable {
     guard !compiled.isClass.isEmpty, extent.low != 0 else { return }
     result.classification = extent
     result.isClassKnown = isKnown(extent)
+  }
+
+  /// Whether the last run may have given classes that no completion does: bounds are exact where
+  /// the total reads each fact once, and the class reads nothing but the total.
+  private var mayBeTooWide: Bool {
+    guard let register = compiled.classification else { return false }
+    let total = Residual(of: decider.machine.result(compiled.total).node, in: decider.machine)
+    if total.uses.values.contains(where: { $0.occurrences > 1 }) { return true }
+    let whole = Residual(of: decider.machine.result(register).node, in: decider.machine)
+    return whole.facts.contains { total.uses[$0] == nil }
   }
 
   /// Whether only one class is possible.

@@ -154,6 +154,23 @@ extension Diagnostic {
     )
   }
 
+  static func scorecardAsValue(_ name: Identifier, _ card: CheckedScorecard) -> Diagnostic {
+    Diagnostic(
+      .unknownName,
+      message: Bilingual(
+        vi: "“\(name.name.text)” là bảng điểm, không phải một giá trị",
+        en: "“\(name.name.text)” is a scorecard, not a value"
+      ),
+      at: Label(name.range),
+      related: [Label(card.range, Bilingual(vi: "khai báo ở đây", en: "declared here"))],
+      help: Bilingual(
+        vi: "viết “\(name.name.text).tổng”, “\(name.name.text).xếp_loại” hoặc một tiêu chí của nó",
+        en:
+          "write “\(name.name.text).total”, “\(name.name.text).classification” or one of its items"
+      )
+    )
+  }
+
   static func totalWithoutScorecard(_ name: Identifier) -> Diagnostic {
     Diagnostic(
       .totalOutsideScorecard,

@@ -66,12 +66,16 @@ extension Parser {
         failUnexpected()
         return
       }
-      failExpected(
-        Bilingual(
-          vi: "“tiêu chí”, “cộng”, “trừ”, “xếp loại” hoặc “}”",
-          en: "“item”, “bonus”, “deduction”, “classification” or “}”"
-        )
+      let what = Bilingual(
+        vi: "“tiêu chí”, “cộng”, “trừ”, “xếp loại” hoặc “}”",
+        en: "“item”, “bonus”, “deduction”, “classification” or “}”"
       )
+      if let (keyword, length) = reservedKeyword(at: position), keyword.entry.place == .block {
+        let whole = start.through(token(ahead: length - 1).range(in: file.id))
+        fail(SyntaxMessages.expected(what, found: file.text(in: whole), at: whole))
+      } else {
+        failExpected(what)
+      }
     }
   }
 
@@ -79,7 +83,10 @@ extension Parser {
     _ role: ScorecardDeclaration.Item.Role,
     start: SourceRange
   ) -> ScorecardDeclaration.Item {
-    let name = parseDeclaredName(of: Bilingual(vi: "tiêu chí", en: "item"))
+    // The total is called so already, which is for the checker to say.
+    let name =
+      at(.scorecardTotal)
+      ? takeWord() : parseDeclaredName(of: Bilingual(vi: "tiêu chí", en: "item"))
     let label = acceptText()
     if !isPanicking, !accept(.upTo) {
       failExpected(
@@ -97,13 +104,15 @@ extension Parser {
           by: parseText(what: Bilingual(vi: "ai chấm, trong ngoặc kép", en: "who, in quotes"))
         )
       } else {
-        report(
-          SyntaxMessages.itemWithoutPoints(
-            name.name.text,
-            scoredBy: Keyword.scoredBy.spelling(in: language),
-            at: endOfPrevious
-          )
+        let mistake = SyntaxMessages.itemWithoutPoints(
+          name.name.text,
+          scoredBy: Keyword.scoredBy.spelling(in: language),
+          at: endOfPrevious
         )
+        let isAtEnd =
+          atEnd || current.startsLine || at(.rightBrace) || at(.semicolon)
+          || isStartOfClause(position)
+        if isAtEnd { report(mistake) } else { fail(mistake) }
       }
     }
     return ScorecardDeclaration.Item(
@@ -148,9 +157,18 @@ extension Parser {
       {
         return true
       }
-      return isReadingClassification && next.startsLine
+      guard isReadingClassification else { return false }
+      return next.startsLine || isStartOfClause(position + 1)
     case .number, .date, .text, .unknown: return false
     }
+  }
+
+  private func isStartOfClause(_ index: Int) -> Bool {
+    for keyword in Parser.itemStarters
+    where Parser.phraseLength(keyword, in: language, at: index, of: tokens) > 0 {
+      return true
+    }
+    return false
   }
 
   private static let afterTotal: [Keyword] = [
