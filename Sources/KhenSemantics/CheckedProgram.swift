@@ -20,6 +20,8 @@ package struct CheckedProgram: Sendable {
   package var definitions: [CheckedDefinition] = []
   /// Versions of awards, in order of declaration.
   package var awards: [CheckedAward] = []
+  /// Scorecards, in order of declaration.
+  package var scorecards: [CheckedScorecard] = []
   /// Tests, in order of declaration.
   package var tests: [CheckedTest] = []
   /// How many variables the program binds; `CheckedExpression.Kind.variable` is below it.
@@ -202,6 +204,8 @@ package struct CheckedRecord: Sendable {
     package var evidence: String?
     /// Absent means none or empty, not unknown.
     package var isCompleteWhenAbsent: Bool
+    /// What numbers it may hold, beyond those of its type.
+    package var bounds: NumberBounds?
     /// The declaration.
     package var range: SourceRange
 

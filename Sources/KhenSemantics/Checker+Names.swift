@@ -172,6 +172,11 @@ extension Checker {
     {
       return checkName(name, expecting: .catalogue(catalogue), in: scope)
     }
+    if !scorecards.isEmpty,
+      let value = checkScorecardMember(base, name, range: range, in: scope)
+    {
+      return value
+    }
     let record = checkRecord(base, askedFor: name.name, in: scope)
     guard case .record(let index) = record.type else { return errorExpression(at: range) }
     if let field = fieldIndex(name.name, of: index) {
@@ -346,6 +351,14 @@ extension Checker {
   }
 
   mutating func reportUnknown(_ identifier: Identifier, in scope: Scope) {
+    if let card = scorecards[identifier.name] {
+      report(.scorecardAsValue(identifier, program.scorecards[card]))
+      return
+    }
+    if identifier.name.isScorecardTotal, !program.scorecards.isEmpty {
+      report(.totalWithoutScorecard(identifier))
+      return
+    }
     if let kind = scope.kind,
       scope.subjects.contains(where: { fieldIndex(identifier.name, of: $0) != nil })
     {

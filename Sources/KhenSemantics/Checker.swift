@@ -40,6 +40,10 @@ package struct Checker {
   /// Index of the synthetic catalogue behind `loại_hồ_sơ`, once it is needed.
   var kindCatalogue: Int?
 
+  var scorecards: [Name: Int] = [:]
+  var scorecardSources: [ScorecardSource] = []
+  /// Cards whose class was looked at.
+  var checkedClassifications: Set<Int> = []
   var definitionSources: [DefinitionSource] = []
   var parameterSources: [ParameterDeclaration] = []
   /// Definitions asked for as divisors, with whether they are never zero.
@@ -55,12 +59,15 @@ package struct Checker {
     collectInstruments()
     collectCatalogues()
     collectRecords()
+    collectScorecards()
     declareParameters()
     declareDefinitions()
     collectAwardNames()
+    declareScorecards()
     checkConstraints()
     checkParameters()
     checkDefinitions()
+    checkScorecards()
     checkAwards()
     checkResiduals()
     reportCycles()

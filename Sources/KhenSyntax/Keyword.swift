@@ -192,6 +192,14 @@ package enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case ruleError
   case chosen
   case notChosen
+  // What stands in the braces of a scorecard.
+  case scoredItem
+  case bonus
+  case deduction
+  case classification
+  case upTo
+  case scoredBy
+  case scorecardTotal
 }
 
 extension Keyword {
@@ -225,6 +233,8 @@ extension Keyword {
     case date
     /// Tests.
     case test
+    /// What stands in the braces of a scorecard.
+    case scorecard
   }
 
   /// The spellings of a keyword and its place.
@@ -428,6 +438,13 @@ extension Keyword {
     case .ruleError: Entry("lỗi quy tắc", "rule error", .test)
     case .chosen: Entry("được chọn", "selected", .test)
     case .notChosen: Entry("không được chọn", "not selected", .test)
+    case .scoredItem: Entry("tiêu chí", "item", .scorecard)
+    case .bonus: Entry("cộng", "bonus", .scorecard)
+    case .deduction: Entry("trừ", "deduction", .scorecard)
+    case .classification: Entry("xếp loại", "classification", .scorecard)
+    case .upTo: Entry("tối đa", "up to", .scorecard)
+    case .scoredBy: Entry("chấm bởi", "scored by", .scorecard)
+    case .scorecardTotal: Entry("tổng", "total", .scorecard)
     }
   }
 
@@ -444,7 +461,7 @@ extension Keyword {
     switch entry.place {
     case .item, .declaration, .block, .expression, .quantifier: true
     case .citation: self == .cite
-    case .setting, .instrument, .schema, .type, .option, .unit, .date, .test: false
+    case .setting, .instrument, .schema, .type, .option, .unit, .date, .test, .scorecard: false
     }
   }
 }

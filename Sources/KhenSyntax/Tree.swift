@@ -63,6 +63,7 @@ package enum Item: Sendable {
   case definitionSupplement(DefinitionSupplement)
   case fixture(FixtureDeclaration)
   case test(TestDeclaration)
+  case scorecard(ScorecardDeclaration)
 }
 
 // MARK: - How time is counted

@@ -17,6 +17,8 @@ package enum UsageError: Error, Sendable {
   case unknownAward(String, known: [String])
   case noAwards
   case unknownInstrument(String, known: [String])
+  case unknownScorecard(String, known: [String])
+  case noScorecards
   case unknownTopic(String, suggestion: String?)
 
   /// What is wrong, as one sentence.
@@ -85,6 +87,16 @@ package enum UsageError: Error, Sendable {
         vi: "bộ quy tắc chưa khai báo khen thưởng nào",
         en: "the rules declare no award"
       )
+    case .unknownScorecard(let name, _):
+      Bilingual(
+        vi: "bộ quy tắc không có bảng điểm “\(name)”",
+        en: "the rules have no scorecard “\(name)”"
+      )
+    case .noScorecards:
+      Bilingual(
+        vi: "bộ quy tắc chưa khai báo bảng điểm nào",
+        en: "the rules declare no scorecard"
+      )
     case .unknownTopic(let word, _):
       Bilingual(vi: "không có mục hướng dẫn “\(word)”", en: "there is no help on “\(word)”")
     }
@@ -100,14 +112,15 @@ package enum UsageError: Error, Sendable {
       }
     case .badValue(_, let value, let allowed):
       UsageError.choices(allowed, meant: value)
-    case .unknownAward(let name, let known), .unknownInstrument(let name, let known):
+    case .unknownAward(let name, let known), .unknownInstrument(let name, let known),
+      .unknownScorecard(let name, let known):
       UsageError.choices(known, meant: name)
     case .badDate:
       Bilingual(
         vi: "viết ngày như 01/10/2024 hoặc 2024-10-01",
         en: "write the date as 01/10/2024 or 2024-10-01"
       )
-    case .noAwards:
+    case .noAwards, .noScorecards:
       Bilingual(
         vi: "chỉ ra thư mục của bộ quy tắc: --rules THƯ-MỤC",
         en: "name the folder of the rules: --rules DIR"

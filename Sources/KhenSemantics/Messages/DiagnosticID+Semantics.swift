@@ -72,6 +72,24 @@ extension DiagnosticID {
   )
   package static let impossibleGroup = DiagnosticID("impossible-group", "nhóm-không-thể-đạt")
 
+  // Scorecards
+  package static let scorecardWithoutItems = DiagnosticID(
+    "scorecard-without-items",
+    "bảng-điểm-trống"
+  )
+  package static let maximumNotPositive = DiagnosticID(
+    "maximum-not-positive",
+    "điểm-tối-đa-không-dương"
+  )
+  package static let scorecardOfOtherKind = DiagnosticID(
+    "scorecard-of-other-kind",
+    "bảng-điểm-của-loại-khác"
+  )
+  package static let scorecardExpectation = DiagnosticID(
+    "scorecard-expectation",
+    "mong-đợi-của-bảng-điểm"
+  )
+
   // Tests
   package static let wrongData = DiagnosticID("wrong-data", "sai-dữ-liệu")
   package static let unknownFixture = DiagnosticID("unknown-fixture", "không-có-hồ-sơ-mẫu")

@@ -244,11 +244,11 @@ extension DiagnosticPage {
       .notSupported,
       "Cấu trúc đã dự kiến nhưng chưa dùng được.",
       "A construct that is planned but does not work yet.",
-      "“dùng”, “bảng điểm”, “xét chọn” sẽ có ở phiên bản sau.",
-      "“use”, “scorecard”, “selection” will come in a later version.",
+      "“dùng”, “xét chọn” sẽ có ở phiên bản sau.",
+      "“use”, “selection” will come in a later version.",
       wrong: """
         danh mục giới { nam, nữ }
-        bảng điểm chấm_cụm "Chấm điểm" cho cá_nhân { }
+        dùng bộ_khác
 
         """,
       right: """

@@ -57,6 +57,7 @@ extension Parser {
     case .timeMeasure: return .timeMeasure(parseTimeMeasure(start: start))
     case .monthEnd: return .monthEnd(parseMonthEnd(start: start))
     case .lastDayExcluded: return .lastDay(LastDayDeclaration(range: range(from: start)))
+    case .scorecard: return .scorecard(parseScorecard(start: start))
     default:
       fail(
         SyntaxMessages.notSupported(

@@ -170,6 +170,7 @@ extension Parser {
   private static let guessable: [Keyword] = Keyword.allCases.filter {
     switch $0.entry.place {
     case .declaration, .block, .option, .expression, .quantifier, .citation, .schema: true
+    case .scorecard: $0 == .upTo || $0 == .scoredBy
     case .item, .setting, .instrument, .type, .unit, .date, .test: false
     }
   }
