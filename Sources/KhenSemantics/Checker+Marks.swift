@@ -14,7 +14,7 @@ extension Checker {
         warn(declaration.fields.map { $0.name.placed })
       case .catalogue(let declaration): warn(declaration.members.map { $0.name.placed })
       case .definition, .award, .timeMeasure, .monthEnd, .lastDay, .instrument, .supplement,
-        .definitionSupplement, .fixture, .test:
+        .definitionSupplement, .fixture, .test, .selection, .selectionTest:
         break
       }
     }

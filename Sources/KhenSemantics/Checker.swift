@@ -18,6 +18,11 @@ package struct Checker {
   }
 
   let trees: [SyntaxTree]
+  /// Selections, by name, as indices of `selectionSources`.
+  var selections: [Name: Int] = [:]
+  var selectionSources: [SelectionDeclaration] = []
+  /// What the limit that is being checked may count; nothing outside of limits.
+  var cohort: CohortContext?
   var program = CheckedProgram()
   var diagnostics: [Diagnostic] = []
   /// A tree had holes where the parser reported a mistake; there is no program then.
@@ -58,10 +63,12 @@ package struct Checker {
     declareParameters()
     declareDefinitions()
     collectAwardNames()
+    collectSelectionNames()
     checkConstraints()
     checkParameters()
     checkDefinitions()
     checkAwards()
+    checkSelections()
     reportCycles()
     checkTests()
     warnAboutMarks()

@@ -18,6 +18,8 @@ struct Scope {
   /// Every kind that the award is for; a field must be in all of them.
   var subjects: [Int] = []
   var receiver: Receiver?
+  /// In a selection, the name that stands for the dossier itself.
+  var cohortVariable: Name?
   var bindings: [Binding] = []
   var localDefinitions: [Name: Int] = [:]
   var localRecordDefinitions: [MemberKey: Int] = [:]

@@ -32,6 +32,8 @@ extension Item {
         [declaration.name.form, declaration.kind.form, declaration.data.form]
       )
     case .test(let declaration): declaration.form
+    case .selection(let declaration): declaration.form
+    case .selectionTest(let declaration): declaration.form
     }
   }
 }
@@ -279,7 +281,7 @@ extension Expectation {
 }
 
 extension DossierData {
-  fileprivate var form: TreeForm {
+  var form: TreeForm {
     .node(
       "data",
       entries.map { .node("entry", [$0.key.builtinForm, $0.value.form]) }
