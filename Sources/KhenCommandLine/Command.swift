@@ -2,6 +2,7 @@
 package enum Command: String, Sendable, CaseIterable {
   case check
   case explain
+  case select
   case validate
   case test
   case eval
@@ -15,6 +16,7 @@ package enum Command: String, Sendable, CaseIterable {
     switch self {
     case .check: CheckCommand.specification
     case .explain: ExplainCommand.specification
+    case .select: SelectCommand.specification
     case .validate: ValidateCommand.specification
     case .test: TestCommand.specification
     case .eval: EvalCommand.specification
@@ -33,6 +35,7 @@ package enum Command: String, Sendable, CaseIterable {
     switch self {
     case .check: try CheckCommand.run(arguments, context)
     case .explain: try ExplainCommand.run(arguments, context)
+    case .select: try SelectCommand.run(arguments, context)
     case .validate: try ValidateCommand.run(arguments, context)
     case .test: try TestCommand.run(arguments, context)
     case .eval: try EvalCommand.run(arguments, context)

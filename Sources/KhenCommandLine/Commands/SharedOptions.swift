@@ -1,4 +1,5 @@
 import KhenDossiers
+import KhenEvaluation
 import KhenSemantics
 import KhenSource
 
@@ -67,8 +68,13 @@ enum SharedOptions {
 extension CommandContext {
   /// Opens files of dossiers; reports and returns nothing when one cannot be read.
   func open(_ paths: [String], _ plan: EvaluationPlan) -> DossierInput? {
+    open(paths, schema: plan.schema)
+  }
+
+  /// Opens files of dossiers of a schema; reports and returns nothing when one cannot be read.
+  func open(_ paths: [String], schema: FactSchema) -> DossierInput? {
     do throws(FileError) {
-      return try DossierInput(paths, schema: plan.schema, self)
+      return try DossierInput(paths, schema: schema, self)
     } catch {
       report(error.message)
       return nil

@@ -51,7 +51,8 @@ package struct ResultCSV: Sendable {
 
   private func list(_ texts: [String]) -> String { TextLayout.joined(texts, by: "; ") }
 
-  private func writeRow(_ cells: [String], to bytes: inout [UInt8]) {
+  /// Writes cells as one row.
+  func writeRow(_ cells: [String], to bytes: inout [UInt8]) {
     var isFirst = true
     for cell in cells {
       if !isFirst { bytes.append(UInt8(ascii: ",")) }
