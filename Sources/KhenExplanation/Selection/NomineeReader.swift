@@ -12,7 +12,9 @@ package struct NomineeReader {
   package var frame = FactFrame()
   /// For each selection of the plan, for each of its kinds.
   private var evaluators: [[AwardEvaluator]] = []
-  private var awardEvaluators: [Name: [Int: AwardEvaluator]] = [:]
+  /// Of the awards that conditions speak of; `awardPlaces` says which is whose.
+  private var awardEvaluators: [AwardEvaluator] = []
+  private var awardPlaces: [Name: [Int: Int]] = [:]
   private var explainer: Explainer
   /// The schema with an entry for the outcome of each selection behind the documents.
   private let schema: FactSchema
@@ -37,7 +39,8 @@ package struct NomineeReader {
     }
     for (name, versions) in plan.awards {
       for (kind, award) in versions {
-        awardEvaluators[name, default: [:]][kind] = AwardEvaluator(award, texts: &frame.texts)
+        awardPlaces[name, default: [:]][kind] = awardEvaluators.count
+        awardEvaluators.append(AwardEvaluator(award, texts: &frame.texts))
       }
     }
     frame.texts.keepConstants()
@@ -117,10 +120,9 @@ package struct NomineeReader {
 
   /// Applies an award to the dossier, once.
   private mutating func explain(_ award: Name) {
-    guard explanations[award] == nil, awardEvaluators[award]?[frame.kind] != nil else { return }
-    guard var evaluator = awardEvaluators[award]?[frame.kind] else { return }
+    guard explanations[award] == nil, let place = awardPlaces[award]?[frame.kind] else { return }
     explanations[award] = explainer.explain(
-      &evaluator,
+      &awardEvaluators[place],
       frame: frame,
       date: plan.date,
       key: "",

@@ -60,14 +60,15 @@ extension SelectionReporter {
     }
     var text = places.map { placeText($0) + keyValues(member) } ?? .empty
     if resolution.problem.nominees[member].membership == .possible {
-      text = text + Bilingual(vi: ", dù đủ điều kiện", en: ", even if it meets the conditions")
+      text =
+        text + Bilingual(vi: ", kể cả khi đủ điều kiện", en: ", even if it meets the conditions")
     }
     let lead = text.isEmpty ? text : text + Bilingual.same("; ")
     guard let last = lastChosen(before: member, among: members) else {
       return lead
         + Bilingual(
-          vi: "ngoài giới hạn được chọn",
-          en: "beyond the limit"
+          vi: "số hồ sơ chắc chắn xếp trên đã đủ giới hạn",
+          en: "those certainly ahead already fill the limit"
         )
     }
     guard let difference = difference(last, member) else {
@@ -94,6 +95,10 @@ extension SelectionReporter {
     let right = resolution.problem.nominees[second].keys
     for index in left.indices {
       if left[index] == right[index], left[index].isPoint { continue }
+      if resolution.selection.keys[index].kind == .preferring {
+        return Bilingual(vi: "diện ưu tiên (", en: "preference (") + keyLabel(index)
+          + Bilingual.same(")")
+      }
       return keyLabel(index) + Bilingual.same(" (") + resolution.cases[first].keyTexts[index]
         + Bilingual(vi: " so với ", en: " against ") + resolution.cases[second].keyTexts[index]
         + Bilingual.same(")")
@@ -111,23 +116,17 @@ extension SelectionReporter {
       text = text + Bilingual(vi: "bằng ", en: "equal to ") + names
       return text + decision
     }
-    let causes = causeTexts(resolution.causes[member])
-    if !causes.isEmpty {
-      text = text + Bilingual(vi: "chưa rõ ", en: "not known: ") + Bilingual.list(causes)
-    }
+    var parts = causeTexts(resolution.causes[member])
     for rival in rivals.open {
-      let missing = causeTexts(resolution.openCauses(of: rival))
-      if missing.isEmpty { continue }
-      if !causes.isEmpty || rival != rivals.open.first { text = text + Bilingual.same("; ") }
-      text =
-        text + Bilingual(vi: "chưa rõ của ", en: "not known of ") + name(rival)
-        + Bilingual.same(": ") + Bilingual.list(missing)
+      for missing in causeTexts(resolution.openCauses(of: rival)) {
+        parts.append(name(rival) + Bilingual.same(" ") + missing)
+      }
     }
-    if causes.isEmpty, rivals.open.allSatisfy({ causeTexts(resolution.openCauses(of: $0)).isEmpty }) {
+    if parts.isEmpty {
       let names = Bilingual.joined((rivals.equal + rivals.open).map(name), by: .same(", "))
       return text + Bilingual(vi: "còn tùy ", en: "depends on ") + names + decision
     }
-    return text
+    return text + Bilingual.list(parts)
   }
 
   private var decision: Bilingual {
@@ -143,16 +142,18 @@ extension SelectionReporter {
     }
   }
 
+  /// What is missing, the same kinds together: `chưa rõ: A; B`, `chờ xác nhận: C`.
   private func causeTexts(_ causes: [SelectionCause]) -> [Bilingual] {
-    causes.map { cause in
-      switch cause.kind {
-      case .attestation:
-        Bilingual(vi: "chờ xác nhận: ", en: "awaiting attestation: ") + cause.label
-      case .decision: Bilingual(vi: "chờ quyết định: ", en: "awaiting a decision: ") + cause.label
-      case .law: cause.label + Bilingual(vi: " (chưa có nguồn)", en: " (not sourced)")
-      case .fact, .document, .rules: cause.label
-      }
+    var texts: [Bilingual] = []
+    func add(_ lead: Bilingual, _ kinds: [SelectionCause.Kind]) {
+      let labels = causes.filter { kinds.contains($0.kind) }.map { $0.label }
+      if !labels.isEmpty { texts.append(lead + Bilingual.joined(labels, by: .same(", "))) }
     }
+    add(Bilingual(vi: "chưa rõ: ", en: "not known: "), [.fact, .document, .rules])
+    add(Bilingual(vi: "chưa có nguồn: ", en: "not sourced: "), [.law])
+    add(Bilingual(vi: "chờ xác nhận: ", en: "awaiting attestation: "), [.attestation])
+    add(Bilingual(vi: "chờ quyết định: ", en: "awaiting a decision: "), [.decision])
+    return texts
   }
 
   // MARK: - Places
@@ -167,13 +168,26 @@ extension SelectionReporter {
     )
   }
 
-  /// What a nominee is ranked by: `: điểm 95, nữ có`.
+  /// What a nominee is ranked by: `: điểm 95, không thuộc diện ưu tiên (nữ)`.
   private func keyValues(_ member: Int) -> Bilingual {
     let texts = resolution.cases[member].keyTexts
     guard !texts.isEmpty else { return .empty }
-    let parts = texts.enumerated().map { index, text in
-      keyLabel(index) + Bilingual.same(" ") + text
-    }
+    let parts = texts.indices.map { keyValue($0, of: member) }
     return Bilingual.same(": ") + Bilingual.joined(parts, by: .same(", "))
+  }
+
+  private func keyValue(_ index: Int, of member: Int) -> Bilingual {
+    let text = resolution.cases[member].keyTexts[index]
+    guard resolution.selection.keys[index].kind == .preferring else {
+      return keyLabel(index) + Bilingual.same(" ") + text
+    }
+    let range = resolution.problem.nominees[member].keys[index]
+    let label = Bilingual.same(" (") + keyLabel(index) + Bilingual.same(")")
+    guard range.isPoint else {
+      return Bilingual(vi: "chưa rõ có được ưu tiên", en: "may be preferred") + label
+    }
+    return range.best.compared(to: .number(0, scale: 1)) > 0
+      ? Bilingual(vi: "được ưu tiên", en: "preferred") + label
+      : Bilingual(vi: "không được ưu tiên", en: "not preferred") + label
   }
 }

@@ -133,10 +133,12 @@ package struct SelectionReporter {
     case .chosen: section = 0
     case .awaitingDecision: section = 1
     case .undetermined: section = 2
-    case .notChosen: section = isMember ? 3 : 4
+    case .notChosen:
+      let isPossible = resolution.problem.nominees[member].membership != .impossible
+      section = isMember ? 3 : (isPossible ? 4 : 5)
     }
+    if section == 5 { return (section, (0, 0)) }
     let place = resolution.decision.places[member].first { $0.group == group }
-    guard isMember || section != 4 else { return (section, (0, 0)) }
     return (section, (place?.best ?? 0, place?.worst ?? 0))
   }
 

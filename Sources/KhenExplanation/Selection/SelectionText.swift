@@ -60,7 +60,11 @@ package struct SelectionText: Sendable {
       style: style
     )
     var counts = [
-      say("\(report.cohortCount) hồ sơ trong đợt", "\(report.cohortCount) dossiers in the cohort")
+      say(
+        "\(report.cohortCount) hồ sơ trong đợt",
+        report.cohortCount == 1
+          ? "1 dossier in the cohort" : "\(report.cohortCount) dossiers in the cohort"
+      )
     ]
     for status in [SelectionStatus.chosen, .awaitingDecision, .undetermined, .notChosen] {
       let count = statuses.count { $0 == status }
@@ -122,7 +126,9 @@ package struct SelectionText: Sendable {
       notes.append(
         say(
           "\(report.otherCount) hồ sơ khác loại, không thuộc đợt này",
-          "\(report.otherCount) dossiers of other kinds are not in the cohort"
+          report.otherCount == 1
+            ? "1 dossier of another kind is not in the cohort"
+            : "\(report.otherCount) dossiers of other kinds are not in the cohort"
         )
       )
     }
@@ -138,8 +144,11 @@ package struct SelectionText: Sendable {
         say(
           "\(report.dataErrors.count) hồ sơ không đọc được; kết quả trên chưa tính các hồ sơ này "
             + "và có thể khác khi sửa xong:",
-          "\(report.dataErrors.count) dossiers could not be read; the outcome stands without them "
-            + "and may differ once they are mended:"
+          report.dataErrors.count == 1
+            ? "1 dossier could not be read; the outcome stands without it and may differ once it is "
+              + "mended:"
+            : "\(report.dataErrors.count) dossiers could not be read; the outcome stands without them "
+              + "and may differ once they are mended:"
         )
       )
     }
