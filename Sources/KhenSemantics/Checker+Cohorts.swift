@@ -64,7 +64,10 @@ extension Checker {
     _ range: SourceRange,
     in scope: Scope
   ) -> CheckedExpression {
-    guard let kind = scope.kind else { return errorExpression(at: range) }
+    guard let kind = scope.kind else {
+      report(.dossierInLimit(range))
+      return errorExpression(at: range)
+    }
     var inner = scope
     inner.bindings = []
     inner.receiver = nil
@@ -79,9 +82,26 @@ extension Checker {
     if BuiltinName(named: member.name) == .chosenIn {
       report(.chosenNeedsSelection(range))
     } else {
-      reportUnknownField(member, of: kind)
+      reportUnknownPart(member, of: kind, in: scope)
     }
     return errorExpression(at: range)
+  }
+
+  /// A part that another kind of the cohort has is told as such, and once.
+  private mutating func reportUnknownPart(
+    _ member: Identifier,
+    of kind: Int,
+    in scope: Scope
+  ) {
+    let isElsewhere = scope.subjects.contains { subject in
+      fieldIndex(member.name, of: subject) != nil
+        || recordDefinitions[MemberKey(record: subject, name: member.name)] != nil
+    }
+    if isElsewhere {
+      report(.fieldNotShared(member, by: program.records[kind].name, isThere: false))
+    } else {
+      reportUnknownField(member, of: kind)
+    }
   }
 
   /// `t.a.b`, where `a` alone is no value of the dossier but `a.b` may be one.
@@ -114,7 +134,10 @@ extension Checker {
     _ range: SourceRange,
     in scope: Scope
   ) -> CheckedExpression {
-    guard let kind = scope.kind else { return errorExpression(at: range) }
+    guard let kind = scope.kind else {
+      report(.dossierInLimit(range))
+      return errorExpression(at: range)
+    }
     if recordDefinitions[MemberKey(record: kind, name: member.name)] != nil {
       return checkCall(
         Expression(kind: .name(member), range: member.range),
@@ -124,7 +147,7 @@ extension Checker {
       )
     }
     guard BuiltinName(named: member.name) == .chosenIn else {
-      reportUnknownField(member, of: kind)
+      reportUnknownPart(member, of: kind, in: scope)
       return errorExpression(at: range)
     }
     guard arguments.count == 1, let name = arguments[0].asName else {

@@ -92,7 +92,7 @@ extension Checker {
     case .nominees(let outcome, let keys):
       let known = test.entries.map { $0.key.name }
       for key in keys where !known.contains(key.name) {
-        report(.unknownNode(key, suggestion: Suggestion.nearest(to: key.name, in: known)))
+        report(.unknownDossier(key, suggestion: Suggestion.nearest(to: key.name, in: known)))
       }
       return CheckedSelectionTest.Expecting(
         expected: .nominees(outcome, keys: keys.map { $0.name.text }),

@@ -137,7 +137,7 @@ extension Checker {
     _ expression: Expression,
     expected: ValueType
   ) {
-    guard found != .error, expected != .error else { return }
+    guard found != .error, expected != .error, !hasFinding(in: expression.range) else { return }
     report(
       .mismatch(
         expression,
@@ -185,9 +185,14 @@ extension Checker {
 
   private mutating func reportUnusedVariable(_ declaration: SelectionDeclaration) {
     guard let condition = declaration.condition, !declaration.variable.name.text.isEmpty,
-      !condition.mentions(declaration.variable.name)
+      !condition.mentions(declaration.variable.name), !hasFinding(in: condition.range)
     else { return }
     report(.nomineeUnused(condition.range, variable: declaration.variable.name))
+  }
+
+  /// Whether something was said about a part of the text already.
+  private func hasFinding(in range: SourceRange) -> Bool {
+    diagnostics.contains { $0.severity == .error && range.encloses($0.primary.range) }
   }
 
   // MARK: - Limits
@@ -210,7 +215,7 @@ extension Checker {
     }
     cohort = CohortContext(isPerGroup: limit.isPerGroup, kinds: kinds, counts: selection.counts)
     cohort?.counted = selection.kinds.map { $0.counted }
-    let bound = checkedBound(limit.bound)
+    let bound = checkedBound(limit.bound, variable: declaration.variable.name)
     selection.counts = cohort?.counts ?? []
     for (index, counted) in (cohort?.counted ?? []).enumerated() {
       selection.kinds[index].counted = counted
@@ -227,12 +232,16 @@ extension Checker {
     )
   }
 
-  private mutating func checkedBound(_ expression: Expression) -> CheckedExpression {
+  private mutating func checkedBound(
+    _ expression: Expression,
+    variable: Name
+  ) -> CheckedExpression {
     if case .literal(.percent) = expression.kind {
       report(.percentOfNothing(expression.range))
       return errorExpression(at: expression.range)
     }
-    let scope = Scope()
+    var scope = Scope()
+    scope.cohortVariable = variable
     let checked = check(expression, expecting: .number, in: scope)
     switch checked.type {
     case .error: return checked

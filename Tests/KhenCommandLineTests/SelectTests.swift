@@ -73,7 +73,13 @@ import Testing
       ("undecided", "dẫn_đầu_cụm", .findings), ("undecided", "điển_hình_cụm", .done),
     ] {
       let outcome = select(
-        selection, "--as-of", "01/12/2025", "--fail-on", word, "-", dossiers: readable
+        selection,
+        "--as-of",
+        "01/12/2025",
+        "--fail-on",
+        word,
+        "-",
+        dossiers: readable
       )
       #expect(outcome.exitCode == code, "\(word) \(selection)")
     }

@@ -50,6 +50,28 @@ import Testing
     #expect(Translation.translate(other, to: .vietnamese) == text)
   }
 
+  @Test func `a comma behind a citation leads to a reference or to the next key`() {
+    let parsed = parse(
+      """
+      xét chọn a cho b {
+        nhóm theo t.g
+        trong số t
+        xếp theo t.x giảm dần căn cứ A điều 1, B, t.y tăng dần căn cứ A, ưu tiên t.z căn cứ C (trích lại)
+      }
+
+      """
+    )
+    #expect(parsed.diagnostics.isEmpty)
+    #expect(
+      parsed.tree.printed == """
+        (selection a (for b) (among t) (grouped-by (. t g)) \
+        (descending (. t x) (cite (ref A article:1) (ref B))) (ascending (. t y) (cite (ref A))) \
+        (preferring (. t z) (cite (ref C requoted))))
+
+        """
+    )
+  }
+
   struct Mistake: CustomTestStringConvertible {
     var clauses: String
     var ids: [String]

@@ -70,13 +70,13 @@ struct SelectionTestRunner {
       }
       return failures
     case .enough:
-      let lacking = report.allLimits.filter { $0.state != .met }
+      let lacking = SelectionTestRunner.named(report) { $0.state != .met }
       if lacking.isEmpty { return [] }
       return [
         failure(
           expectation.range,
           expected: Bilingual(vi: "đủ số lượng", en: "enough"),
-          actual: SelectionTestRunner.list(lacking.map { $0.text })
+          actual: SelectionTestRunner.list(lacking)
         )
       ]
     case .shortBy(let count, let group):
@@ -114,13 +114,16 @@ struct SelectionTestRunner {
     }
     let shortage = limits.reduce(0) { $0 + $1.shortage }
     if shortage == count { return [] }
-    let lacking = limits.filter { $0.kind == .atLeast }.map { $0.text }
+    let lacking =
+      group.isEmpty
+      ? SelectionTestRunner.named(report) { $0.shortage > 0 }
+      : limits.filter { $0.kind == .atLeast }.map { $0.text }
     return [
       failure(
         range,
         expected: expected,
         actual: lacking.isEmpty
-          ? Bilingual(vi: "không có “ít nhất”", en: "there is no “at least”")
+          ? Bilingual(vi: "không thiếu", en: "nobody lacks")
           : SelectionTestRunner.list(lacking)
       )
     ]
@@ -132,6 +135,25 @@ struct SelectionTestRunner {
     actual: Bilingual
   ) -> RuleTestRunner.Failure {
     RuleTestRunner.Failure(range: range, expected: expected, actual: actual)
+  }
+
+  /// The limits of some state, each with its group.
+  private static func named(
+    _ report: SelectionReport,
+    _ isWanted: (SelectionReport.LimitCheck) -> Bool
+  ) -> [Bilingual] {
+    var result: [Bilingual] = []
+    for group in report.groups {
+      for limit in group.limits where isWanted(limit) {
+        result.append(
+          Bilingual(
+            vi: (group.title.vi.isEmpty ? "" : group.title.vi + ": ") + limit.text.vi,
+            en: (group.title.en.isEmpty ? "" : group.title.en + ": ") + limit.text.en
+          )
+        )
+      }
+    }
+    return result + report.limits.filter(isWanted).map(\.text)
   }
 
   private static func list(_ texts: [Bilingual]) -> Bilingual {

@@ -72,8 +72,10 @@ package struct NomineeProfile: Sendable {
   /// Position among all dossiers read, from 1.
   package var position: Int
   /// For each selection of the plan, what the dossier is to it in each way in which the selections
-  /// that it reads can come out: bit `i` of the index says whether it is chosen in the `i`-th.
-  /// Empty where the dossier is of no kind of that selection.
+  /// that it reads can come out.
+  ///
+  /// Bit `i` of the inner index says whether it is chosen in the `i`-th of them. Empty where the
+  /// dossier is of no kind of the selection.
   var cases: [[NomineeCase]]
   /// Sources that are less than read in full and that what was said of it rests on.
   var uncertainSources: [CitationText]

@@ -8,7 +8,8 @@ extension SelectionReporter {
   func check(_ index: Int, group: Int?) -> SelectionReport.LimitCheck {
     let limit = resolution.selection.limits[index]
     let bound = resolution.bounds[index][group ?? 0]
-    let chosen = group.map { resolution.decision.groupCounts[$0] } ?? resolution.decision.cohortCount
+    let chosen =
+      group.map { resolution.decision.groupCounts[$0] } ?? resolution.decision.cohortCount
     var state = SelectionReport.LimitCheck.State.met
     var shortage = 0
     if limit.kind == .atLeast {

@@ -23,7 +23,10 @@ extension SelectionReporter {
     let hasCap = resolution.selection.limits.contains { $0.kind == .atMost }
     guard let places else {
       return hasCap
-        ? Bilingual(vi: "đủ điều kiện, trong giới hạn", en: "meets the conditions, within the limit")
+        ? Bilingual(
+          vi: "đủ điều kiện, trong giới hạn",
+          en: "meets the conditions, within the limit"
+        )
         : Bilingual(vi: "đủ điều kiện", en: "meets the conditions")
     }
     var text = placeText(places) + keyValues(member)

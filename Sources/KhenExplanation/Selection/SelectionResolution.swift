@@ -193,17 +193,15 @@ struct SelectionResolver {
         }
       }
     }
-    for (index, count) in counts.enumerated() {
-      if !count.isOfGroup {
-        // Ties of another selection leave open who is chosen, not how many are.
-        if let exact = exactCount(count, resolution) {
-          low[groupCount][index] = max(low[groupCount][index], exact.lowerBound)
-          high[groupCount][index] = min(high[groupCount][index], exact.upperBound)
-        }
-        for group in 0..<groupCount {
-          low[group][index] = low[groupCount][index]
-          high[group][index] = high[groupCount][index]
-        }
+    for (index, count) in counts.enumerated() where !count.isOfGroup {
+      // Ties of another selection leave open who is chosen, not how many are.
+      if let exact = exactCount(count, resolution) {
+        low[groupCount][index] = max(low[groupCount][index], exact.lowerBound)
+        high[groupCount][index] = min(high[groupCount][index], exact.upperBound)
+      }
+      for group in 0..<groupCount {
+        low[group][index] = low[groupCount][index]
+        high[group][index] = high[groupCount][index]
       }
     }
     return (0...groupCount).map { group in

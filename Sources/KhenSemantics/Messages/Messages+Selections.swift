@@ -41,6 +41,35 @@ extension Diagnostic {
     )
   }
 
+  static func dossierInLimit(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .cohortMisused,
+      message: Bilingual(
+        vi: "giới hạn là một số cho cả đợt hoặc cả nhóm, không theo từng hồ sơ",
+        en: "a limit is one number for the cohort or the group, not for each dossier"
+      ),
+      at: Label(range),
+      help: Bilingual(
+        vi: "đếm hồ sơ bằng “đếm x trong cả_đợt mà x.…”, hoặc dùng một tham số",
+        en: "count dossiers with “count x in whole_cohort where x.…”, or use a parameter"
+      )
+    )
+  }
+
+  static func unknownDossier(_ key: Identifier, suggestion: Name?) -> Diagnostic {
+    Diagnostic(
+      .unknownNode,
+      message: Bilingual(
+        vi: "đợt của kiểm thử này không có hồ sơ “\(key.name.text)”",
+        en: "the cohort of this test has no dossier “\(key.name.text)”"
+      ),
+      at: Label(key.range),
+      help: suggestion.map {
+        Bilingual(vi: "có phải ý là “\($0.text)”?", en: "did you mean “\($0.text)”?")
+      }
+    )
+  }
+
   static func notADossierOfCohort(_ name: Identifier) -> Diagnostic {
     Diagnostic(
       .cohortMisused,

@@ -146,7 +146,8 @@ extension Parser {
         Bilingual(
           vi: "“được chọn”, “không được chọn”, “chờ quyết định”, “chưa đủ căn cứ”, "
             + "“đủ số lượng” hoặc “thiếu N”",
-          en: "“chosen”, “not chosen”, “awaiting decision”, “undetermined”, “enough” or “short by N”"
+          en:
+            "“chosen”, “not chosen”, “awaiting decision”, “undetermined”, “enough” or “short by N”"
         )
       )
       return nil

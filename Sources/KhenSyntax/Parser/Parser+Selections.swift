@@ -78,6 +78,7 @@ extension Parser {
     case .tiesDecidedBy: selection.ties.append(parseDecidedBy(start: start))
     case .inEffectFrom?: isPanicking = true
     default:
+      guard !isPanicking else { return }
       failExpected(
         Bilingual(
           vi: "“trong số”, “nhóm theo”, “không quá”, “ít nhất”, “xếp theo”, “bằng nhau” hoặc “}”",
@@ -111,6 +112,15 @@ extension Parser {
   ) -> SelectionDeclaration.Limit {
     let bound = parseSum()
     let isPerGroup = !isPanicking && accept(.perGroup)
+    if canContinue, !isPerGroup, ["mỗi", "per"].contains(text(of: current)) {
+      fail(
+        SyntaxMessages.expected(
+          Bilingual(vi: "“mỗi nhóm”", en: "“per group”"),
+          found: file.text(in: currentRange.through(token(ahead: 1).range(in: file.id))),
+          at: currentRange
+        )
+      )
+    }
     let citation = isPanicking ? nil : acceptCitation()
     return SelectionDeclaration.Limit(
       kind: kind,
@@ -143,13 +153,49 @@ extension Parser {
         }
       }
     }
-    let citation = isPanicking ? nil : acceptCitation()
+    let citation = isPanicking ? nil : acceptKeyCitation()
     return SelectionDeclaration.Key(
       kind: kind,
       value: value,
       citation: citation,
       range: range(from: start)
     )
+  }
+
+  /// Takes `căn cứ …` of a key; a comma may lead to another reference or to the next key.
+  private mutating func acceptKeyCitation() -> Citation? {
+    let start = currentRange
+    guard accept(.cite) else { return nil }
+    var references = [parseReference()]
+    while canContinue, at(.comma), isReferenceBehindComma {
+      _ = accept(.comma)
+      references.append(parseReference())
+    }
+    return Citation(references: references, range: range(from: start))
+  }
+
+  /// Whether a reference, not a key, stands behind the comma that is next: a key goes on with a
+  /// dot or a sign, or begins with a keyword.
+  private var isReferenceBehindComma: Bool {
+    guard token(ahead: 1).isWord, reservedKeyword(at: position + 1) == nil else { return false }
+    for candidate in Language.allCases
+    where Parser.phraseLength(.preferring, in: candidate, at: position + 1, of: tokens) > 0 {
+      return false
+    }
+    switch token(ahead: 2).kind {
+    case .word, .endOfFile, .mark(.comma), .mark(.semicolon), .mark(.rightBrace),
+      .mark(.leftParenthesis):
+      break
+    case .mark, .number, .date, .text, .unknown: return false
+    }
+    // `loại_hồ_sơ giảm dần` is a key as well.
+    for keyword in [Keyword.descending, .ascending] {
+      for candidate in Language.allCases
+      where Parser.phraseLength(keyword, in: candidate, at: position + 2, of: tokens) > 0 {
+        return false
+      }
+    }
+    return true
   }
 
   private mutating func parseDecidedBy(start: SourceRange) -> SelectionDeclaration.Ties {

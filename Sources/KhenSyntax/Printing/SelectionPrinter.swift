@@ -16,7 +16,9 @@ extension SelectionDeclaration {
         )
       )
     }
-    for key in keys { parts.append(.node(key.kind.rawValue, [key.value.form, key.citation?.form])) }
+    for key in keys {
+      parts.append(.node(key.kind.rawValue, [key.value.form, key.citation?.form]))
+    }
     for clause in ties {
       switch clause {
       case .shareRank: parts.append(.atom("ties-share-rank"))
