@@ -7,6 +7,7 @@ package enum Command: String, Sendable, CaseIterable {
   case test
   case eval
   case schema
+  case sources
   case help
   case completions
   case version
@@ -21,6 +22,7 @@ package enum Command: String, Sendable, CaseIterable {
     case .test: TestCommand.specification
     case .eval: EvalCommand.specification
     case .schema: SchemaCommand.specification
+    case .sources: SourcesCommand.specification
     case .help: HelpCommand.specification
     case .completions: CompletionsCommand.specification
     case .version: VersionCommand.specification
@@ -40,6 +42,7 @@ package enum Command: String, Sendable, CaseIterable {
     case .test: try TestCommand.run(arguments, context)
     case .eval: try EvalCommand.run(arguments, context)
     case .schema: try SchemaCommand.run(arguments, context)
+    case .sources: try SourcesCommand.run(arguments, context)
     case .help: try HelpCommand.run(arguments, context)
     case .completions: try CompletionsCommand.run(arguments, context)
     case .version: VersionCommand.run(context)

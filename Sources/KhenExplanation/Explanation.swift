@@ -11,6 +11,8 @@ package struct Explanation: Sendable {
   package var awardLabel: String
   /// The version applied; nothing when no version is in effect.
   package var version: VersionText?
+  /// Why that version; nothing where no transitional clause could keep an earlier one alive.
+  package var choice: VersionChoiceText?
   /// Key of the dossier (file number); text.
   package var key: String
   /// Name of the nominee; empty when not filed.
@@ -52,6 +54,7 @@ package struct Explanation: Sendable {
     self.award = award
     self.awardLabel = awardLabel
     self.version = version
+    choice = nil
     self.key = key
     self.nominee = nominee
     self.evaluationDate = evaluationDate
@@ -76,6 +79,8 @@ package struct VersionText: Hashable, Sendable {
   package var label: String
   /// Period of effect.
   package var effect: DaySpan
+  /// Whether its text was not entered (`chưa có nguồn`), so that it decides nothing.
+  package var isNotSourced = false
 
   /// Makes a version.
   package init(instrument: String, label: String, effect: DaySpan) {

@@ -4,7 +4,8 @@ import KhenSyntax
 /// One version of an award being put together, for one kind of dossier.
 struct AwardBuilder {
   var scope = Scope()
-  let effect: DaySpan
+  /// When what is being added is in effect; what it cites must be, too.
+  var effect: DaySpan
   var nodes: [CheckedNode] = []
   var bars: [CheckedBar] = []
   var documents: [CheckedDocument] = []

@@ -1,7 +1,10 @@
 package import KhenSource
 package import KhenSyntax
 
-/// One version of an award.
+/// One version of an award, or the part of it for which the same supplements are in effect.
+///
+/// A declared version is cut where supplements that cover it begin or end: its parts follow each
+/// other, have the same `range` and `effect`, and differ in `applies`.
 package struct CheckedAward: Sendable {
   /// Its name; versions of one award share it.
   package var name: Name
@@ -17,8 +20,11 @@ package struct CheckedAward: Sendable {
   package var groups: [Name]
   /// Citations of the whole.
   package var citations: [CheckedReference]
-  /// When the version is in effect: its own period, else its instrument's.
+  /// When the declared version is in effect: its own period, else its instrument's.
   package var effect: DaySpan
+  /// The days of `effect` on which this part is the one to apply; all of them where no supplement
+  /// begins or ends in between.
+  package var applies: DaySpan
   /// Whether the text of the version is not known: it then decides nothing.
   package var isNotSourced: Bool
   /// Whether each part is decided by itself: refused only where one part is certainly not met,
@@ -58,6 +64,7 @@ package struct CheckedAward: Sendable {
     self.groups = groups
     self.citations = citations
     self.effect = effect
+    applies = effect
     self.isNotSourced = isNotSourced
     self.nodes = nodes
     self.bars = bars

@@ -90,6 +90,8 @@ package struct CheckedInstrument: Sendable {
   package var replaces: [Int]
   /// References to what it amends.
   package var amends: [CheckedReference]
+  /// For which cases its versions still apply after their end.
+  package var residuals: [CheckedResidual] = []
   /// What becomes of its provisions.
   package var provisions: [InstrumentDeclaration.Provision]
   /// The declaration.
@@ -163,6 +165,8 @@ package struct CheckedCatalogue: Sendable {
   package var name: Name
   /// Its label; the name where none is given.
   package var label: String
+  /// Where the values are from.
+  package var citations: [CheckedReference] = []
   /// The values; the index of a value is its point in evaluation.
   package var members: [Member]
   /// Whether the values rise.

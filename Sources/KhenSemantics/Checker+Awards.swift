@@ -30,8 +30,15 @@ extension Checker {
     reportOverlappingVersions()
   }
 
-  private mutating func checkedSupplements() -> [SupplementDeclaration] {
-    var result: [SupplementDeclaration] = []
+  /// A supplement with what it cites and when it is in effect.
+  struct Supplement {
+    var declaration: SupplementDeclaration
+    var citations: [CheckedReference]
+    var effect: DaySpan
+  }
+
+  private mutating func checkedSupplements() -> [Supplement] {
+    var result: [Supplement] = []
     for case .supplement(let supplement) in trees.flatMap({ $0.items }) {
       for award in supplement.awards + supplement.except { reportUnknownAward(award) }
       for group in supplement.groups where !awardGroups.contains(group.name) {
@@ -42,14 +49,21 @@ extension Checker {
           )
         )
       }
-      result.append(supplement)
+      let citations = references(supplement.citation)
+      result.append(
+        Supplement(
+          declaration: supplement,
+          citations: citations,
+          effect: effect(of: supplement, citing: citations)
+        )
+      )
     }
     return result
   }
 
   private mutating func checkAward(
     _ declaration: AwardDeclaration,
-    supplements: [SupplementDeclaration]
+    supplements: [Supplement]
   ) {
     let instrumentIndex = declaration.instrument.flatMap { instrument($0) }
     let citations = references(declaration.citation)
@@ -63,6 +77,50 @@ extension Checker {
       )
       compareEffect(of: [reference], with: effect)
     }
+    let subjects = subjects(of: declaration)
+    // Fields have other places in other kinds, so each kind has a version of its own.
+    for subject in subjects {
+      for part in parts(of: declaration, effect: effect, supplements: supplements) {
+        var builder = AwardBuilder(effect: effect)
+        builder.scope.kind = subject
+        builder.scope.subjects = subjects
+        builder.declareLocals(
+          [declaration.block] + part.supplements.map { $0.declaration.block },
+          in: &self
+        )
+        builder.add(declaration.block, inheriting: citations, in: &self)
+        for supplement in part.supplements {
+          // A supplement stands on what is in effect in its own time.
+          builder.effect = supplement.effect.intersection(effect)
+          builder.add(
+            supplement.declaration.block,
+            inheriting: supplement.citations.isEmpty ? citations : supplement.citations,
+            in: &self
+          )
+        }
+        var award = CheckedAward(
+          name: declaration.name.name,
+          label: declaration.label?.value ?? declaration.name.name.text,
+          instrument: instrumentIndex,
+          subjects: [subject],
+          groups: declaration.groups.map({ $0.name }),
+          citations: citations,
+          effect: effect,
+          isNotSourced: builder.isNotSourced,
+          nodes: builder.nodes,
+          bars: builder.bars,
+          documents: builder.documents,
+          results: builder.results,
+          range: declaration.range
+        )
+        award.applies = part.applies
+        award.decidesByCriterion = builder.decidesByCriterion
+        program.awards.append(award)
+      }
+    }
+  }
+
+  private mutating func subjects(of declaration: AwardDeclaration) -> [Int] {
     var subjects: [Int] = []
     for subject in declaration.subjects {
       if let record = records[subject.name], program.records[record].isDossier {
@@ -74,40 +132,31 @@ extension Checker {
         )
       }
     }
-    var blocks: [(items: [BlockItem], citations: [CheckedReference])] = [
-      (declaration.block, citations)
-    ]
-    for supplement in supplements where covers(supplement, declaration) {
-      let own = references(supplement.citation)
-      // A supplement of another time has nothing to add to this version.
-      guard self.effect(of: supplement, citing: own).overlaps(effect) else { continue }
-      blocks.append((supplement.block, own.isEmpty ? citations : own))
+    return subjects
+  }
+
+  /// A version is cut where the supplements that cover it begin and end, so that each part has
+  /// exactly those in effect in it.
+  private func parts(
+    of declaration: AwardDeclaration,
+    effect: DaySpan,
+    supplements: [Supplement]
+  ) -> [(applies: DaySpan, supplements: [Supplement])] {
+    let added = supplements.filter {
+      covers($0.declaration, declaration) && $0.effect.overlaps(effect)
     }
-    // Fields have other places in other kinds, so each kind has a version of its own.
-    for subject in subjects {
-      var builder = AwardBuilder(effect: effect)
-      builder.scope.kind = subject
-      builder.scope.subjects = subjects
-      builder.declareLocals(blocks.map({ $0.items }), in: &self)
-      for block in blocks { builder.add(block.items, inheriting: block.citations, in: &self) }
-      var award = CheckedAward(
-        name: declaration.name.name,
-        label: declaration.label?.value ?? declaration.name.name.text,
-        instrument: instrumentIndex,
-        subjects: [subject],
-        groups: declaration.groups.map({ $0.name }),
-        citations: citations,
-        effect: effect,
-        isNotSourced: builder.isNotSourced,
-        nodes: builder.nodes,
-        bars: builder.bars,
-        documents: builder.documents,
-        results: builder.results,
-        range: declaration.range
-      )
-      award.decidesByCriterion = builder.decidesByCriterion
-      program.awards.append(award)
+    let cuts = added.flatMap { [$0.effect.start, $0.effect.end] }.compactMap { $0 }.filter {
+      day in
+      (effect.start.map { $0 < day } ?? true) && (effect.end.map { day < $0 } ?? true)
     }
+    var parts: [(applies: DaySpan, supplements: [Supplement])] = []
+    var start = effect.start
+    for end in Set(cuts).sorted().map(Optional.some) + [effect.end] {
+      let applies = DaySpan(start: start, end: end)
+      parts.append((applies, added.filter { $0.effect.covers(applies) }))
+      start = end
+    }
+    return parts
   }
 
   private func covers(
@@ -143,7 +192,7 @@ extension Checker {
     for (index, award) in awards.enumerated() {
       for earlier in awards[..<index]
       where earlier.name == award.name && earlier.subjects == award.subjects
-        && earlier.effect.overlaps(award.effect)
+        && earlier.range != award.range && earlier.effect.overlaps(award.effect)
       {
         report(.overlappingVersions(award.name, award.range, first: earlier.range))
       }

@@ -103,16 +103,16 @@ extension Checker {
         seen[member.name.name] = member.name.range
         members.append(Checker.member(member))
       }
-      catalogues[declaration.name.name] = program.catalogues.count
-      program.catalogues.append(
-        CheckedCatalogue(
-          name: declaration.name.name,
-          label: declaration.label?.value ?? declaration.name.name.text,
-          members: members,
-          isOrdered: declaration.isOrdered,
-          range: declaration.range
-        )
+      var catalogue = CheckedCatalogue(
+        name: declaration.name.name,
+        label: declaration.label?.value ?? declaration.name.name.text,
+        members: members,
+        isOrdered: declaration.isOrdered,
+        range: declaration.range
       )
+      catalogue.citations = references(declaration.citation)
+      catalogues[declaration.name.name] = program.catalogues.count
+      program.catalogues.append(catalogue)
     }
   }
 

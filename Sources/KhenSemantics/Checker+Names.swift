@@ -80,6 +80,15 @@ extension Checker {
         range: identifier.range
       )
     }
+    // In a definition of a record its name is the record itself: the only way to a field whose
+    // name is a keyword.
+    if let receiver = scope.receiver, program.records[receiver.record].name == name {
+      return CheckedExpression(
+        kind: .variable(receiver.variable),
+        type: .record(receiver.record),
+        range: identifier.range
+      )
+    }
     return nil
   }
 
@@ -348,6 +357,16 @@ extension Checker {
     {
       report(.fieldNotShared(identifier, by: program.records[kind].name, isThere: false))
       return
+    }
+    if scope.seesCommonFieldsOnly {
+      let owners = dossierKinds.filter { kind in
+        fieldIndex(identifier.name, of: kind) != nil
+          || recordDefinitions[MemberKey(record: kind, name: identifier.name)] != nil
+      }
+      if !owners.isEmpty {
+        report(.residualField(identifier, of: owners.map { program.records[$0].name }))
+        return
+      }
     }
     var known = scope.bindings.map({ $0.name }) + Array(scope.localDefinitions.keys)
     known += (scope.kind.map { program.records[$0].fields } ?? commonFields).map({ $0.name })

@@ -69,6 +69,7 @@ package struct Checker {
     checkDefinitions()
     checkAwards()
     checkSelections()
+    checkResiduals()
     reportCycles()
     checkTests()
     warnAboutMarks()

@@ -17,6 +17,8 @@ struct Scope {
   var kind: Int?
   /// Every kind that the award is for; a field must be in all of them.
   var subjects: [Int] = []
+  /// Whether this is a clause for every kind of dossier, which says so where a field is not there.
+  var seesCommonFieldsOnly = false
   var receiver: Receiver?
   /// In a selection, the name that stands for the dossier itself.
   var cohortVariable: Name?

@@ -42,6 +42,8 @@ package enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case replaces
   case amends
   case stillApplies
+  case toGroup
+  case unlessMoreFavourable
   case computed
   case attestedByPeople
   case delegated
@@ -303,6 +305,9 @@ extension Keyword {
     case .replaces: Entry("thay thế", "replaces", .instrument)
     case .amends: Entry("sửa đổi", "amends", .instrument)
     case .stillApplies: Entry("còn áp dụng", "still applies", .instrument)
+    case .toGroup: Entry("cho nhóm", "to group", .instrument)
+    case .unlessMoreFavourable:
+      Entry("trừ khi bản mới có lợi hơn", "unless the later is more favourable", .instrument)
     case .computed: Entry("tự tính", "computed", .instrument)
     case .attestedByPeople: Entry("người xác nhận", "attested by people", .instrument)
     case .delegated: Entry("giao cơ quan khác", "delegated", .instrument)

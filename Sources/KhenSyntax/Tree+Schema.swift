@@ -22,6 +22,8 @@ package struct CatalogueDeclaration: Sendable {
   package var name: Identifier
   /// Its label.
   package var label: TextLiteral?
+  /// Where the values are from.
+  package var citation: Citation?
   /// The values in order.
   package var members: [Member]
   /// Whether the values rise, written with `<`.
@@ -33,12 +35,14 @@ package struct CatalogueDeclaration: Sendable {
   package init(
     name: Identifier,
     label: TextLiteral?,
+    citation: Citation?,
     members: [Member],
     isOrdered: Bool,
     range: SourceRange
   ) {
     self.name = name
     self.label = label
+    self.citation = citation
     self.members = members
     self.isOrdered = isOrdered
     self.range = range

@@ -333,6 +333,38 @@ package struct InstrumentDeclaration: Sendable {
       self.range = range
     }
   }
+  /// `còn áp dụng cho nhóm G đến hết D khi P trừ khi bản mới có lợi hơn căn cứ …`.
+  package struct Residual: Sendable {
+    /// The groups of awards that it is for; every award where none is named.
+    package var groups: [Identifier]
+    /// Until when; endless where nothing is said.
+    package var end: EndSpecification?
+    /// For which dossiers; all where nothing is said.
+    package var condition: Expression?
+    /// Whether a later version that is more favourable goes before.
+    package var yieldsToMoreFavourable: Bool
+    /// Where it is from.
+    package var citation: Citation?
+    /// The whole clause.
+    package var range: SourceRange
+
+    /// Makes a clause.
+    package init(
+      groups: [Identifier],
+      end: EndSpecification?,
+      condition: Expression?,
+      yieldsToMoreFavourable: Bool,
+      citation: Citation?,
+      range: SourceRange
+    ) {
+      self.groups = groups
+      self.end = end
+      self.condition = condition
+      self.yieldsToMoreFavourable = yieldsToMoreFavourable
+      self.citation = citation
+      self.range = range
+    }
+  }
   /// Its name in rules.
   package var name: Identifier
   /// Its title.
@@ -349,6 +381,8 @@ package struct InstrumentDeclaration: Sendable {
   package var replaces: [Identifier]
   /// `sửa đổi …`.
   package var amends: [Reference]
+  /// For which cases it goes on after its end: `còn áp dụng …`.
+  package var residuals: [Residual] = []
   /// The provisions listed.
   package var provisions: [Provision]
   /// The whole declaration.

@@ -58,6 +58,19 @@ import Testing
     #expect(parsed.tree.printed == "(record k (field x number) (field ngày date))\n")
   }
 
+  @Test func `a criterion below a citation is not an article of it`() {
+    let parsed = parse(
+      """
+      khen thưởng A cho cá_nhân {
+          xác nhận gương_mẫu bởi "Hội đồng" căn cứ TT_A điều 1 khoản 2
+          điều kiện chi { số_năm >= 2 }
+      }
+
+      """
+    )
+    #expect(parsed.diagnostics.isEmpty)
+  }
+
   @Test func `citations take capitals and both orders`() {
     let one = parse("tham số a: số = 1 căn cứ TT_A điểm đ khoản 2 Điều 8, TT_B Phụ lục I mục 2.1\n")
     #expect(one.diagnostics.isEmpty)

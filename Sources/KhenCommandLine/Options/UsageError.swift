@@ -16,6 +16,7 @@ package enum UsageError: Error, Sendable {
   case unknownAward(String, known: [String])
   case noAwards
   case unknownSelection(String, known: [String])
+  case unknownInstrument(String, known: [String])
   case unknownTopic(String, suggestion: String?)
 
   /// What is wrong, as one sentence.
@@ -74,6 +75,11 @@ package enum UsageError: Error, Sendable {
         vi: "bộ quy tắc không có xét chọn “\(name)”",
         en: "the rules have no selection “\(name)”"
       )
+    case .unknownInstrument(let name, _):
+      Bilingual(
+        vi: "bộ quy tắc không có văn bản “\(name)”",
+        en: "the rules have no instrument “\(name)”"
+      )
     case .noAwards:
       Bilingual(
         vi: "bộ quy tắc chưa khai báo khen thưởng nào",
@@ -94,7 +100,7 @@ package enum UsageError: Error, Sendable {
       }
     case .badValue(_, let value, let allowed):
       UsageError.choices(allowed, meant: value)
-    case .unknownAward(let name, let known):
+    case .unknownAward(let name, let known), .unknownInstrument(let name, let known):
       UsageError.choices(known, meant: name)
     case .unknownSelection(let name, let known):
       UsageError.choices(known, meant: name)

@@ -59,6 +59,7 @@ struct RuleTestRunner {
         expectation,
         test,
         verdict: result?.explanation.verdict ?? .notApplicable,
+        choice: result?.explanation.choice,
         &evaluation
       )
       if let failure { failures.append(failure) }
@@ -70,9 +71,10 @@ struct RuleTestRunner {
     _ expectation: CheckedTest.Expecting,
     _ test: CheckedTest,
     verdict: Verdict,
+    choice: VersionChoiceText?,
     _ evaluation: inout DossierEvaluation
   ) -> Failure? {
-    let version = evaluation.plan.versions.first?[test.kind]
+    let version = evaluation.decisive.first ?? nil
     switch expectation.expected {
     case .verdict(let expected):
       if expected.rawValue == verdict.rawValue { return nil }
@@ -89,10 +91,10 @@ struct RuleTestRunner {
         range: expectation.range,
         expected: RuleTestRunner.same(program.instruments[instrument].name.text),
         actual: applied.map { RuleTestRunner.same(program.instruments[$0].name.text) }
-          ?? Bilingual(vi: "không có bản nào có hiệu lực", en: "no version is in effect")
+          ?? withoutVersion(choice)
       )
     case .node(let expected, let name, let because):
-      guard let version else { return noVersion(expectation.range) }
+      guard let version else { return noVersion(expectation.range, choice) }
       return checkNode(
         name,
         expected,
@@ -103,17 +105,25 @@ struct RuleTestRunner {
         version: version
       )
     case .value(let name, let expected):
-      guard let version else { return noVersion(expectation.range) }
+      guard let version else { return noVersion(expectation.range, choice) }
       return checkValue(name, expected, expectation.range, test, &evaluation, version: version)
     }
   }
 
-  private func noVersion(_ range: SourceRange) -> Failure {
+  private func noVersion(_ range: SourceRange, _ choice: VersionChoiceText?) -> Failure {
     Failure(
       range: range,
-      expected: Bilingual(vi: "có bản có hiệu lực", en: "a version in effect"),
-      actual: Bilingual(vi: "không có bản nào có hiệu lực", en: "no version is in effect")
+      expected: Bilingual(vi: "một bản được áp dụng", en: "a version that is applied"),
+      actual: withoutVersion(choice)
     )
+  }
+
+  /// Why there is no single version that gave the verdict.
+  private func withoutVersion(_ choice: VersionChoiceText?) -> Bilingual {
+    guard let choice, choice.isOpen else {
+      return Bilingual(vi: "không có bản nào có hiệu lực", en: "no version is in effect")
+    }
+    return choice.openText
   }
 
   static func same(_ text: String) -> Bilingual { Bilingual(vi: text, en: text) }
@@ -189,7 +199,8 @@ struct RuleTestRunner {
   ) -> Failure? {
     let compiled = evaluation.plan.compiled[version]
     let date = Extent.point(Int64(test.evaluationDate))
-    let wanted = value(of: expected, test, evaluation.frame)
+    let lawDate = evaluation.plan.lawDate(of: version, award: 0, kind: test.kind)
+    let wanted = value(of: expected, test, evaluation.frame, lawDate: lawDate)
     var actual: EvaluatedValue?
     if let index = compiled.award.results.firstIndex(where: { $0.name == name }) {
       evaluation.evaluators[version].decider.reset()
@@ -202,7 +213,7 @@ struct RuleTestRunner {
         catalogues: program.catalogues
       )
     } else if let expression = expression(of: name, compiled.award, range) {
-      actual = value(of: expression, test, evaluation.frame)
+      actual = value(of: expression, test, evaluation.frame, lawDate: lawDate)
     }
     let measure: TimeUnitWord = program.time.measure == .days365 ? .days : .months
     func text(_ value: EvaluatedValue?) -> Bilingual {
@@ -257,13 +268,15 @@ struct RuleTestRunner {
   private func value(
     of expression: CheckedExpression,
     _ test: CheckedTest,
-    _ dossier: FactFrame
+    _ dossier: FactFrame,
+    lawDate: Int?
   ) -> EvaluatedValue {
     let compiled = CompiledExpression(
       expression,
       kind: test.kind,
       of: program,
-      schema: schema
+      schema: schema,
+      lawDate: lawDate
     )
     var frame = FactFrame()
     var machine = RangeMachine(compiled.program, texts: &frame.texts)

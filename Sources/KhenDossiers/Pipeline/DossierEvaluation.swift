@@ -19,8 +19,15 @@ package struct EvaluationPlan: Sendable {
   package var compiled: [CompiledAward] = []
   /// For each award, for each kind: an index in `compiled`, or nothing.
   package var versions: [[Int: Int]] = []
+  /// For each compiled version, the later parts of the same declared version.
+  package var laterParts: [[CompiledAward]] = []
 
-  /// Compiles the versions that are in effect on a date.
+  /// For each award, for each kind: the earlier versions that may still apply.
+  package var residuals: [[Int: [PlannedResidual]]] = []
+  /// Conditions of transitional clauses, compiled.
+  package var conditions: [CompiledAward] = []
+
+  /// Compiles the versions that are in effect on a date, and those that may still apply.
   package init(_ program: CheckedProgram, awards: [Name], date: Int) {
     self.program = program
     schema = FactSchema(program)
@@ -34,8 +41,14 @@ package struct EvaluationPlan: Sendable {
         compiled.append(
           CompiledAward(program.awards[index], kind: kind, of: program, schema: schema)
         )
+        laterParts.append(
+          program.laterParts(of: index, kind: kind).map {
+            CompiledAward(program.awards[$0], kind: kind, of: program, schema: schema)
+          }
+        )
       }
       versions.append(versionOfKind)
+      planResiduals(of: name)
     }
   }
 
@@ -52,9 +65,14 @@ package struct DossierEvaluation {
   /// What is to be done with each dossier.
   package let plan: EvaluationPlan
   /// What puts verdicts into words.
-  private var explainer: Explainer
+  var explainer: Explainer
   /// For each compiled version, what gives its verdicts.
   package var evaluators: [AwardEvaluator] = []
+  /// For each condition of the plan, what tells whether it holds.
+  var conditions: [AwardEvaluator] = []
+  /// For each award, the compiled version that gave the last result; nothing where there was none,
+  /// or where it was open which.
+  package internal(set) var decisive: [Int?]
   /// The facts of the dossier that is being evaluated.
   package var frame = FactFrame()
 
@@ -62,9 +80,14 @@ package struct DossierEvaluation {
   package init(_ plan: EvaluationPlan) {
     self.plan = plan
     explainer = Explainer(program: plan.program, schema: plan.schema)
-    for compiled in plan.compiled {
-      evaluators.append(AwardEvaluator(compiled, texts: &frame.texts))
+    decisive = [Int?](repeating: nil, count: plan.awards.count)
+    for (compiled, later) in zip(plan.compiled, plan.laterParts) {
+      evaluators.append(AwardEvaluator(compiled, later: later, texts: &frame.texts))
     }
+    for condition in plan.conditions {
+      conditions.append(AwardEvaluator(condition, texts: &frame.texts))
+    }
+    boundResiduals()
     frame.texts.keepConstants()
   }
 
@@ -98,6 +121,14 @@ package struct DossierEvaluation {
   }
 
   private mutating func explain(_ record: DossierRecord, award index: Int) -> Explanation {
+    let residuals = plan.residuals[index][record.kind] ?? []
+    if !residuals.isEmpty { return explain(record, award: index, residuals) }
+    decisive[index] = plan.versions[index][record.kind]
+    return explainCurrent(record, award: index)
+  }
+
+  /// Explains the version in effect, or that there is none.
+  mutating func explainCurrent(_ record: DossierRecord, award index: Int) -> Explanation {
     guard let version = plan.versions[index][record.kind] else {
       return explainer.explainNotApplicable(
         award: plan.awards[index],
@@ -107,7 +138,12 @@ package struct DossierEvaluation {
         nominee: record.nominee
       )
     }
-    return explainer.explain(
+    return explain(version: version, record)
+  }
+
+  /// Explains what comes out under a compiled version.
+  mutating func explain(version: Int, _ record: DossierRecord) -> Explanation {
+    explainer.explain(
       &evaluators[version],
       frame: frame,
       date: plan.date,

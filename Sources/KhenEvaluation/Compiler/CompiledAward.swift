@@ -40,14 +40,18 @@ package struct CompiledAward: Sendable {
   package var clearParts: [UInt32]
 
   /// Compiles a version for a kind of dossier.
+  ///
+  /// With a law date, parameters, definitions and other awards are those in effect on that day,
+  /// whatever the evaluation date is.
   package init(
     _ award: CheckedAward,
     kind: Int,
     of checked: CheckedProgram,
-    schema: FactSchema
+    schema: FactSchema,
+    lawDate: Int? = nil
   ) {
     var compiler = Compiler(checked, schema: schema, kind: kind)
-    var context = compiler.topContext
+    var context = compiler.topContext(lawDate: lawDate)
     context.owner = award.subjects.first ?? kind
     self.award = award
     self.kind = kind
@@ -198,15 +202,17 @@ package struct CompiledExpression: Sendable {
     case other
   }
 
-  /// Compiles an expression over the facts of a kind of dossier.
+  /// Compiles an expression over the facts of a kind of dossier; with a law date, with what was in
+  /// effect on that day.
   package init(
     _ expression: CheckedExpression,
     kind: Int,
     of checked: CheckedProgram,
-    schema: FactSchema
+    schema: FactSchema,
+    lawDate: Int? = nil
   ) {
     var compiler = Compiler(checked, schema: schema, kind: kind)
-    let value = compiler.compile(expression, compiler.topContext)
+    let value = compiler.compile(expression, compiler.topContext(lawDate: lawDate))
     switch value {
     case .scalar(let register): result = .scalar(register, expression.type)
     case .years(let from, let to): result = .years(from, to)

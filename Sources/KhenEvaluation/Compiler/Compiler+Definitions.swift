@@ -435,30 +435,21 @@ extension Compiler {
     var registers: [UInt32] = []
     for award in checked.awards
     where award.name == name && award.subjects.contains(kind) {
-      spans.append(award.effect)
       let inner = CompilationContext(
         lawDate: context.lawDate,
         owner: award.subjects[0],
         variables: [:]
       )
-      if award.isNotSourced {
-        registers.append(
-          lawGap(
-            type: .boolean,
-            label: award.label,
-            citations: award.citations,
-            range: award.range
-          )
-        )
-        continue
+      let register = compileStandard(of: award, inner)
+      // Parts of a version that differ in holds only are one here.
+      if let last = spans.last, last.end != nil, last.end == award.applies.start,
+        registers.last == register
+      {
+        spans[spans.count - 1].end = award.applies.end
+      } else {
+        spans.append(award.applies)
+        registers.append(register)
       }
-      var parts = award.nodes.map { compileNode($0, award: award.name, inner).register }
-      for bar in award.bars where bar.effect == .bar {
-        parts.append(
-          builder.emit(.not, scalar(bar.condition, inner), shape: .boolean)
-        )
-      }
-      registers.append(junction(.and, parts))
     }
     registers.append(builder.constant(.boolean(false), shape: .boolean))
     return byDate(
@@ -468,5 +459,24 @@ extension Compiler {
       shape: .boolean,
       parameter: -1
     )
+  }
+
+  private mutating func compileStandard(
+    of award: CheckedAward,
+    _ context: CompilationContext
+  ) -> UInt32 {
+    if award.isNotSourced {
+      return lawGap(
+        type: .boolean,
+        label: award.label,
+        citations: award.citations,
+        range: award.range
+      )
+    }
+    var parts = award.nodes.map { compileNode($0, award: award.name, context).register }
+    for bar in award.bars where bar.effect == .bar {
+      parts.append(builder.emit(.not, scalar(bar.condition, context), shape: .boolean))
+    }
+    return junction(.and, parts)
   }
 }

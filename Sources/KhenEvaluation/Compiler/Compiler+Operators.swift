@@ -225,7 +225,7 @@ extension Compiler {
         ($0.name == Name("ngày_nghỉ") || $0.name == Name("days_off")) && $0.type == .list(.date)
       })
     {
-      builder.program.daysOffRegister = list(of: compileParameter(index, topContext))
+      builder.program.daysOffRegister = list(of: compileParameter(index, topContext(lawDate: nil)))
     }
     return builder.emitPooled(
       .datePlusWorkingDays,

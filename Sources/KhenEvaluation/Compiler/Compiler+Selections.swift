@@ -10,7 +10,7 @@ extension Compiler {
     var registers: [UInt32] = []
     for award in checked.awards
     where award.name == name && award.subjects.contains(kind) {
-      spans.append(award.effect)
+      spans.append(award.applies)
       let inner = CompilationContext(
         lawDate: context.lawDate,
         owner: award.subjects[0],

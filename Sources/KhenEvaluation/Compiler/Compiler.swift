@@ -45,9 +45,15 @@ struct Compiler {
     }
   }
 
-  /// The context at the top of an award or an expression.
-  var topContext: CompilationContext {
-    CompilationContext(lawDate: Program.dateRegister, owner: kind, variables: [:])
+  /// The context at the top of an award or an expression; the law is that of the evaluation date
+  /// unless another day is given.
+  mutating func topContext(lawDate: Int?) -> CompilationContext {
+    let date = lawDate.map { builder.constant(.point(Int64($0)), shape: .interval) }
+    return CompilationContext(
+      lawDate: date ?? Program.dateRegister,
+      owner: kind,
+      variables: [:]
+    )
   }
 
   // MARK: Expressions

@@ -35,12 +35,23 @@ package struct AwardEvaluator: Sendable {
   package let compiled: CompiledAward
   /// The interpreter over ranges, with its budget.
   package var decider: Decider
+  /// Of the parts of the same declared version that follow this one, in their order, what gives
+  /// their verdicts.
+  package var later: [AwardEvaluator] = []
+  /// The first day on which this version no longer decides.
+  package var end: Int?
   /// The fast interpreter for what is known.
   private var points: PointMachine
 
   /// Makes an evaluator that runs on frames with these texts.
-  package init(_ compiled: CompiledAward, texts: inout TextTable) {
+  package init(
+    _ compiled: CompiledAward,
+    later: [CompiledAward] = [],
+    texts: inout TextTable
+  ) {
     self.compiled = compiled
+    self.later = later.map { AwardEvaluator($0, texts: &texts) }
+    end = compiled.award.applies.end
     decider = Decider(RangeMachine(compiled.program, texts: &texts))
     points = PointMachine(compiled.program, texts: &texts)
   }
@@ -185,11 +196,26 @@ package struct AwardEvaluator: Sendable {
 }
 
 extension CheckedProgram {
-  /// The version of an award in effect on a day for a kind of dossier, as an index of `awards`.
+  /// The version of an award that applies on a day for a kind of dossier, as an index of
+  /// `awards`.
   package func version(of name: Name, on day: Int, kind: Int) -> Int? {
     awards.indices.first {
-      awards[$0].name == name && awards[$0].effect.contains(day)
+      awards[$0].name == name && awards[$0].applies.contains(day)
         && awards[$0].subjects.contains(kind)
+    }
+  }
+
+  /// The later parts of a declared version for a kind of dossier, in their order, as indices of
+  /// `awards`.
+  package func laterParts(of version: Int, kind: Int) -> [Int] {
+    let award = awards[version]
+    guard let end = award.applies.end else { return [] }
+    let later = awards.indices.filter {
+      awards[$0].name == award.name && awards[$0].range == award.range
+        && awards[$0].subjects.contains(kind) && (awards[$0].applies.start ?? Int.min) >= end
+    }
+    return later.sorted {
+      (awards[$0].applies.start ?? Int.min) < (awards[$1].applies.start ?? Int.min)
     }
   }
 }

@@ -9,6 +9,21 @@ package enum WhenSearch {
   /// Runs that one search may take.
   package static let runs = 400
 
+  /// What a search over some days found.
+  package enum Answer: Hashable, Sendable {
+    /// The first day on which the condition is certainly as wanted.
+    case day(Int)
+    /// On no day is it so.
+    case never
+    /// A day before any such day is undecided, or the budget ran out.
+    case undecided
+  }
+
+  /// The last day that a search from a day looks at.
+  package static func lastDay(from start: Int) -> Int {
+    CalendarArithmetic.adding(months: 12 * yearsAhead, days: 0, to: start, rounding: .down).day
+  }
+
   /// The first day on which a condition is certainly as wanted; nothing when there is none before
   /// `end`, when a day before it is undecided, or when the budget runs out.
   ///
@@ -24,14 +39,24 @@ package enum WhenSearch {
     before end: Int?,
     in decider: inout Decider
   ) -> Int? {
-    let far = CalendarArithmetic.adding(
-      months: 12 * yearsAhead,
-      days: 0,
-      to: start,
-      rounding: .down
-    ).day
+    let far = lastDay(from: start)
     let last = min(far, (end ?? far + 1) - 1)
-    guard start <= last else { return nil }
+    let answer = search(register, wanted: wanted, frame, from: start, through: last, in: &decider)
+    guard case .day(let day) = answer else { return nil }
+    return day
+  }
+
+  /// Looks for the first day on which a condition is certainly as wanted, from a day through
+  /// another.
+  package static func search(
+    _ register: UInt32,
+    wanted: Bool,
+    _ frame: FactFrame,
+    from start: Int,
+    through last: Int,
+    in decider: inout Decider
+  ) -> Answer {
+    guard start <= last else { return .never }
     let budget = decider.budget
     let grants = decider.machine.grantsAttestations
     decider.budget = runs
@@ -42,19 +67,19 @@ package enum WhenSearch {
     }
     var open = [(low: start, high: last)]
     while let piece = open.popLast() {
-      guard decider.budget > 0 else { return nil }
+      guard decider.budget > 0 else { return .undecided }
       let date = Extent(low: Int64(piece.low), high: Int64(piece.high))
       let decision = decider.decide(register, frame, date: date)
       if wanted ? decision.extent.isCertainlyTrue : decision.extent.isCertainlyFalse {
-        return piece.low
+        return .day(piece.low)
       }
       if decision.extent.isOneOutcome { continue }
       // A single day that is not decided may be the one: no later day can be promised.
-      guard piece.low < piece.high else { return nil }
+      guard piece.low < piece.high else { return .undecided }
       let middle = piece.low + (piece.high - piece.low) / 2
       open.append((middle + 1, piece.high))
       open.append((piece.low, middle))
     }
-    return nil
+    return .never
   }
 }

@@ -196,8 +196,19 @@ extension ComparisonOperator {
   }
 
   /// Where a bar begins: `mức loại trừ: từ … trở lên`.
-  func applying(_ threshold: Bilingual) -> Bilingual {
-    switch self {
+  func applying(_ threshold: Bilingual, isDate: Bool = false) -> Bilingual {
+    if isDate {
+      switch self {
+      case .greaterOrEqual:
+        return Bilingual(vi: "từ " + threshold.vi, en: "from " + threshold.en)
+      case .greater: return Bilingual(vi: "sau " + threshold.vi, en: "after " + threshold.en)
+      case .lessOrEqual:
+        return Bilingual(vi: "đến hết " + threshold.vi, en: "through " + threshold.en)
+      case .less: return Bilingual(vi: "trước " + threshold.vi, en: "before " + threshold.en)
+      case .equal, .different: break
+      }
+    }
+    return switch self {
     case .greaterOrEqual:
       Bilingual(vi: "từ " + threshold.vi + " trở lên", en: "from " + threshold.en)
     case .greater: Bilingual(vi: "trên " + threshold.vi, en: "above " + threshold.en)

@@ -43,7 +43,9 @@ extension Explainer {
         let label = program.versionText(version).label
         let vi = DateText.effect(version.effect, in: .vietnamese)
         let en = DateText.effect(version.effect, in: .english)
-        effects.append(Bilingual(vi: label + " (" + vi + ")", en: label + " (" + en + ")"))
+        let effect = Bilingual(vi: label + " (" + vi + ")", en: label + " (" + en + ")")
+        // A version may be cut into parts.
+        if !effects.contains(effect) { effects.append(effect) }
       }
       text =
         Bilingual(

@@ -55,7 +55,8 @@ package struct Explainer: Sendable {
       schema: schema,
       frame: frame,
       date: date,
-      detail: detail
+      detail: detail,
+      award: award
     )
     builder.lawGaps = evaluator.compiled.program.lawGaps
     explanation.missing = builder.factUses(result.missing)
@@ -88,6 +89,7 @@ struct ExplanationBuilder {
   let frame: FactFrame
   let date: Int
   let detail: ExplanationLevel
+  let award: CheckedAward
   let names: FactNames
   let values: ValueText
   /// Parts of the law whose text is not known, by the index that facts name them with.
@@ -98,8 +100,10 @@ struct ExplanationBuilder {
     schema: FactSchema,
     frame: FactFrame,
     date: Int,
-    detail: ExplanationLevel
+    detail: ExplanationLevel,
+    award: CheckedAward
   ) {
+    self.award = award
     self.program = program
     self.schema = schema
     self.frame = frame
@@ -120,7 +124,7 @@ struct ExplanationBuilder {
     run(&evaluator)
     let nodes = zip(award.nodes, compiled.nodes).map { find($0, $1, &evaluator) }
     let bars = zip(award.bars, compiled.bars).map { bar, register in
-      var finding = finding(register, isBar: true, &evaluator)
+      var finding = finding(register, .bar(bar.range), &evaluator)
       // A hold ends when the matter is settled, not when time passes.
       if bar.effect == .hold { finding.metFrom = nil }
       return finding
@@ -136,7 +140,7 @@ struct ExplanationBuilder {
       )
     }
     if explanation.verdict == .ineligible {
-      explanation.eligibleFrom = firstDay(compiled.isClear, isBar: false, &evaluator)
+      explanation.eligibleFrom = evaluator.firstDay(of: .clear, frame, from: date)
     }
     // Outcomes may have been found by other runs: what is read below is the dossier as filed.
     run(&evaluator)
@@ -174,7 +178,7 @@ struct ExplanationBuilder {
     _ compiled: CompiledAward.Node,
     _ evaluator: inout AwardEvaluator
   ) -> Finding {
-    var finding = finding(compiled.register, isBar: false, &evaluator)
+    var finding = finding(compiled.register, .node(node.range), &evaluator)
     guard case .group(_, let nodes) = node.kind else { return finding }
     finding.children = zip(nodes, compiled.children).map { find($0, $1, &evaluator) }
     return finding
@@ -182,13 +186,17 @@ struct ExplanationBuilder {
 
   private func finding(
     _ register: UInt32,
-    isBar: Bool,
+    _ condition: AwardCondition?,
     _ evaluator: inout AwardEvaluator
   ) -> Finding {
     evaluator.decider.reset()
+    var isBar = false
+    if case .bar = condition { isBar = true }
     let (outcome, missing) = evaluator.outcome(of: register, isBar: isBar, frame, date: date)
     var finding = Finding(register: register, outcome: outcome, missing: missing)
-    if outcome == .notMet { finding.metFrom = firstDay(register, isBar: isBar, &evaluator) }
+    if outcome == .notMet, let condition {
+      finding.metFrom = evaluator.firstDay(of: condition, frame, from: date)
+    }
     return finding
   }
 
@@ -202,26 +210,8 @@ struct ExplanationBuilder {
     if needed.extent.isCertainlyFalse {
       return Finding(register: register, outcome: .notNeeded, missing: [])
     }
-    var finding = finding(register, isBar: false, &evaluator)
     // A paper comes when it is filed, not when time passes.
-    finding.metFrom = nil
-    return finding
-  }
-
-  private func firstDay(
-    _ register: UInt32,
-    isBar: Bool,
-    _ evaluator: inout AwardEvaluator
-  ) -> Int? {
-    evaluator.decider.reset()
-    return WhenSearch.firstDay(
-      register,
-      wanted: !isBar,
-      frame,
-      from: date,
-      before: evaluator.compiled.award.effect.end,
-      in: &evaluator.decider
-    )
+    return finding(register, nil, &evaluator)
   }
 
   // MARK: - Facts
@@ -237,10 +227,16 @@ struct ExplanationBuilder {
     for candidate in candidates where candidate.fact.kind == .law {
       let index = candidate.fact.index
       guard lawGaps.indices.contains(index) else { continue }
-      let label = gapLabel(lawGaps[index])
+      let isWhole = award.isNotSourced && lawGaps[index].range == award.range
+      let label = isWhole ? wholeGapLabel(award) : gapLabel(lawGaps[index])
       if !labels.contains(label) { labels.append(label) }
     }
     return labels
+  }
+
+  /// Names a version whose text was not entered: `Chiến sĩ thi đua (06/2026/QH16)`.
+  func wholeGapLabel(_ award: CheckedAward) -> String {
+    award.instrument.map { award.label + " (" + program.instrumentLabel($0) + ")" } ?? award.label
   }
 
   /// Names a part of the law: `Nhánh dân số (25/2023/TT-BYT Điều 8 khoản 2)`.

@@ -246,9 +246,13 @@ extension NodeWriter {
       }
       reasons.append(Reason(node: "", subject: head + subject(first), text: text))
     }
-    if !explanation.lawGaps.isEmpty {
+    if award.isNotSourced { reasons.append(program.notSourcedReason(award)) }
+    let gaps = explanation.lawGaps.filter {
+      !award.isNotSourced || $0 != builder.wholeGapLabel(award)
+    }
+    if !gaps.isEmpty {
       let head = Bilingual(vi: "chưa có nguồn: ", en: "not sourced: ")
-      let text = head + .list(explanation.lawGaps.map { .same($0) })
+      let text = head + .list(gaps.map { .same($0) })
       reasons.append(Reason(node: "", subject: text, text: text))
     }
     return reasons

@@ -137,7 +137,7 @@ struct StatementBuilder {
     if isBar {
       return left.phrase + ": " + value
         + Bilingual(vi: " (áp dụng: ", en: " (applies: ")
-        + comparison.operation.applying(needed) + ")"
+        + comparison.operation.applying(needed, isDate: isDate) + ")"
     }
     let isAmount = !isDate && comparison.operation != .equal && comparison.operation != .different
     let isAbsent = value == ValueText.unknown || value == ValueText.none

@@ -36,6 +36,7 @@ package struct ExplanationRenderer: Sendable {
       output += "\n"
       for node in nodes { append(node, indent: "", isAside: false, to: &output) }
     }
+    appendOthers(explanation, to: &output)
     appendResults(explanation, to: &output)
     appendMissing(explanation, to: &output)
     if level == .all { appendFacts(explanation, to: &output) }
@@ -79,6 +80,7 @@ package struct ExplanationRenderer: Sendable {
       if !effect.isEmpty { line += ", " + effect }
       TextLayout.append(line, to: &output, first: "", rest: "  ", style: style)
     }
+    appendChoice(explanation, to: &output)
   }
 
   private func appendReasons(_ result: DossierResult, to output: inout String) {
@@ -116,6 +118,47 @@ package struct ExplanationRenderer: Sendable {
         rest: "    ",
         style: style
       )
+    }
+  }
+
+  // MARK: - Versions
+
+  /// Writes why this version was applied, and what came out under each that was looked at.
+  private func appendChoice(_ explanation: Explanation, to output: inout String) {
+    guard let choice = explanation.choice else { return }
+    for clause in choice.clauses {
+      TextLayout.append(
+        clause.sentence[style.language],
+        to: &output,
+        first: "",
+        rest: "  ",
+        style: style
+      )
+    }
+    for version in choice.evaluated {
+      let mark = WordTable.symbol(version.verdict) + " "
+      var line = version.text[style.language]
+      if version.isDecisive {
+        line +=
+          choice.isEarlier
+          ? say(" – áp dụng bản này", " – this version is applied")
+          : version.verdict == .undetermined
+            ? say(" – có thể có lợi hơn", " – may be more favourable")
+            : say(" – có lợi hơn, áp dụng bản này", " – more favourable, applied")
+      }
+      TextLayout.append(line, to: &output, first: "  " + mark, rest: "    ", style: style)
+    }
+  }
+
+  /// Writes the parts of the versions that did not decide, or not alone.
+  private func appendOthers(_ explanation: Explanation, to output: inout String) {
+    for version in explanation.choice?.evaluated ?? [] where !version.isDecisive {
+      let nodes = level.nodes(version.nodes)
+      guard !nodes.isEmpty else { continue }
+      output += "\n"
+      let line = version.sentence[style.language]
+      TextLayout.append(line, to: &output, first: "", rest: "  ", style: style)
+      for node in nodes { append(node, indent: "  ", isAside: false, to: &output) }
     }
   }
 
@@ -290,7 +333,13 @@ package struct ExplanationRenderer: Sendable {
 
   private func appendFacts(_ explanation: Explanation, to output: inout String) {
     var facts: [FactUse] = []
+    for clause in explanation.choice?.clauses ?? [] {
+      for fact in clause.facts where !facts.contains(fact) { facts.append(fact) }
+    }
     for node in explanation.nodes { node.collectFacts(into: &facts) }
+    for version in explanation.choice?.evaluated ?? [] {
+      for node in version.nodes { node.collectFacts(into: &facts) }
+    }
     guard !facts.isEmpty else { return }
     output += "\n" + say("Dữ kiện đã dùng:", "Facts used:") + "\n"
     for fact in facts {
@@ -356,6 +405,9 @@ package enum ExplanationLevel: String, Hashable, Sendable, CaseIterable {
   package func nodes(of explanation: Explanation) -> [ExplanationNode] {
     filtered(explanation.nodes)
   }
+
+  /// The nodes that are written of some that stand beside each other.
+  package func nodes(_ nodes: [ExplanationNode]) -> [ExplanationNode] { filtered(nodes) }
 
   /// The parts of a group that are written.
   package func nodes(of node: ExplanationNode) -> [ExplanationNode] {

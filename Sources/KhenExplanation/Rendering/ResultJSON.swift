@@ -32,7 +32,8 @@ package struct ResultJSON: Sendable {
     output.field("nominee", explanation.nominee)
     output.field("award", explanation.award)
     output.field("awardLabel", explanation.awardLabel)
-    writeVersion(explanation.version, to: &output)
+    writeVersion(explanation.version, key: "version", to: &output)
+    if let choice = explanation.choice { write(choice, to: &output) }
     output.field("evaluationDate", DateText.iso(explanation.evaluationDate))
     output.field("verdict", explanation.verdict.rawValue)
     output.field("verdictLabel", WordTable.verdict(explanation.verdict)[language])
@@ -50,8 +51,50 @@ package struct ResultJSON: Sendable {
     output.endObject()
   }
 
-  private func writeVersion(_ version: VersionText?, to output: inout JSONOutput) {
-    output.key("version")
+  private func write(_ choice: VersionChoiceText, to output: inout JSONOutput) {
+    output.key("choice")
+    output.beginObject()
+    output.key("open")
+    output.boolean(choice.isOpen)
+    output.key("clauses")
+    output.beginArray()
+    for clause in choice.clauses {
+      output.beginObject()
+      writeVersion(clause.version, key: "version", to: &output)
+      output.field("applicability", clause.applicability.code)
+      output.field("text", clause.text[language])
+      output.field("condition", clause.condition?[language])
+      output.field("through", clause.through.map(DateText.iso))
+      output.key("yieldsToMoreFavourable")
+      output.boolean(clause.yields)
+      writeCitations(clause.citations, key: "citations", to: &output)
+      writeFacts(clause.facts, key: "facts", to: &output)
+      output.endObject()
+    }
+    output.endArray()
+    output.key("evaluated")
+    output.beginArray()
+    for version in choice.evaluated {
+      output.beginObject()
+      writeVersion(version.version, key: "version", to: &output)
+      output.field("verdict", version.verdict.rawValue)
+      output.field("verdictLabel", WordTable.verdict(version.verdict)[language])
+      output.key("decides")
+      output.boolean(version.isDecisive)
+      writeReasons(version.reasons, to: &output)
+      writeNodes(level.nodes(version.nodes), key: "nodes", to: &output)
+      output.endObject()
+    }
+    output.endArray()
+    output.endObject()
+  }
+
+  private func writeVersion(
+    _ version: VersionText?,
+    key: String,
+    to output: inout JSONOutput
+  ) {
+    output.key(key)
     guard let version else {
       output.null()
       return
@@ -61,6 +104,10 @@ package struct ResultJSON: Sendable {
     output.field("label", version.label)
     output.field("from", version.effect.start.map(DateText.iso))
     output.field("through", version.effect.end.map { DateText.iso($0 - 1) })
+    if version.isNotSourced {
+      output.key("notSourced")
+      output.boolean(true)
+    }
     output.endObject()
   }
 

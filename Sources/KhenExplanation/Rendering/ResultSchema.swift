@@ -26,8 +26,12 @@ package enum ResultSchema {
         "award": {"description": "Name of the award in the rules.", "type": "string"},
         "awardLabel": {"description": "Label of the award.", "type": "string"},
         "version": {
-          "description": "The version of the award that was applied; null when none is in effect.",
+          "description": "The version that was applied; null when none is in effect, or it is open which.",
           "anyOf": [{"$ref": "#/$defs/version"}, {"type": "null"}]
+        },
+        "choice": {
+          "description": "Why that version, where an earlier one could still apply; else absent.",
+          "$ref": "#/$defs/choice"
         },
         "evaluationDate": {
           "description": "The date as of which the verdict is given.",
@@ -116,9 +120,89 @@ package enum ResultSchema {
               "description": "Last day of effect.",
               "type": ["string", "null"],
               "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+            },
+            "notSourced": {
+              "description": "Whether its text was not entered; absent where it was.",
+              "type": "boolean"
             }
           },
           "required": ["instrument", "label", "from", "through"],
+          "additionalProperties": false
+        },
+        "choice": {
+          "type": "object",
+          "properties": {
+            "open": {
+              "description": "Whether it is open which version decides.",
+              "type": "boolean"
+            },
+            "clauses": {
+              "description": "The transitional clauses, in the order of the rules.",
+              "type": "array",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "version": {
+                    "description": "The earlier version.",
+                    "$ref": "#/$defs/version"
+                  },
+                  "applicability": {
+                    "description": "Whether it applies to this dossier.",
+                    "enum": ["applies", "does-not-apply", "open", "error"]
+                  },
+                  "text": {"description": "The clause and why, in words.", "type": "string"},
+                  "condition": {
+                    "description": "Its condition with the values that it had.",
+                    "type": ["string", "null"]
+                  },
+                  "through": {
+                    "description": "Last day on which it applies.",
+                    "type": ["string", "null"],
+                    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+                  },
+                  "yieldsToMoreFavourable": {
+                    "description": "Whether a more favourable later version goes before.",
+                    "type": "boolean"
+                  },
+                  "citations": {"type": "array", "items": {"$ref": "#/$defs/citation"}},
+                  "facts": {
+                    "description": "What its condition rests on.",
+                    "type": "array",
+                    "items": {"$ref": "#/$defs/fact"}
+                  }
+                },
+                "required": [
+                  "version", "applicability", "text", "condition", "through",
+                  "yieldsToMoreFavourable", "citations", "facts"
+                ],
+                "additionalProperties": false
+              }
+            },
+            "evaluated": {
+              "description": "The versions that were evaluated, where more than one was.",
+              "type": "array",
+              "items": {
+                "type": "object",
+                "properties": {
+                  "version": {
+                    "description": "The version; null where none is in effect.",
+                    "anyOf": [{"$ref": "#/$defs/version"}, {"type": "null"}]
+                  },
+                  "verdict": {"$ref": "#/properties/verdict"},
+                  "verdictLabel": {"description": "The verdict in words.", "type": "string"},
+                  "decides": {
+                    "description": "Whether it gave the result, whose nodes are then its own.",
+                    "type": "boolean"
+                  },
+                  "reasons": {"type": "array", "items": {"$ref": "#/$defs/reason"}},
+                  "nodes": {"type": "array", "items": {"$ref": "#/$defs/node"}}
+                },
+                "required": ["version", "verdict", "verdictLabel", "decides", "reasons", "nodes"],
+                "additionalProperties": false
+              }
+            }
+          },
+          "required": ["open", "clauses", "evaluated"],
           "additionalProperties": false
         },
         "reason": {

@@ -47,6 +47,16 @@ package struct ResultTable: Sendable {
       let place = error.place.text(in: language)
       reasons.append(error.message[language] + (place.isEmpty ? "" : " (" + place + ")"))
     }
+    // Whoever reads a row must see that it was an earlier text that was applied.
+    if let choice = explanation.choice, choice.isEarlier {
+      for clause in choice.clauses where clause.applicability == .applies {
+        reasons.append(clause.text[language])
+      }
+    } else if let choice = explanation.choice, !choice.isOpen {
+      for version in choice.evaluated where !version.isDecisive {
+        reasons.append(version.text[language])
+      }
+    }
     if reasons.count > reasonCountMax {
       let hidden = reasons.count - reasonCountMax
       reasons.removeLast(hidden)

@@ -304,7 +304,8 @@ package struct NomineeReader {
       schema: schema,
       frame: frame,
       date: plan.date,
-      detail: .none
+      detail: .none,
+      award: plan.compiled[index].awards[place].award
     )
     builder.lawGaps = plan.compiled[index].awards[place].program.lawGaps
     return builder.factUses(candidates).map(NomineeReader.cause)

@@ -33,11 +33,49 @@ extension CheckedProgram {
 
   /// A version of an award as people name it.
   func versionText(_ award: CheckedAward) -> VersionText {
-    VersionText(
+    var text = VersionText(
       instrument: award.instrument.map { instruments[$0].name.text } ?? "",
       label: award.instrument.map { instrumentLabel($0) } ?? award.label,
       effect: award.effect
     )
+    text.isNotSourced = award.isNotSourced
+    return text
+  }
+
+  /// That the text of a version was not entered, and what that leaves open, in plain words.
+  func notSourcedReason(_ award: CheckedAward) -> Reason {
+    var details: [Bilingual] = []
+    var title =
+      Bilingual(vi: "quy định về ", en: "the rules on ") + Bilingual.same(award.label).quoted
+    if let index = award.instrument {
+      let instrument = instruments[index]
+      title =
+        Bilingual(vi: "văn bản ", en: "the text of ") + Bilingual.same(instrument.label).quoted
+      if let number = instrument.number { details.append(.same(number)) }
+    }
+    let effect = Bilingual(
+      vi: DateText.effect(award.effect, in: .vietnamese),
+      en: DateText.effect(award.effect, in: .english)
+    )
+    if !effect.isEmpty { details.append(effect) }
+    if !details.isEmpty {
+      title = title + .same(" (") + .joined(details, by: .same(", ")) + .same(")")
+    }
+    let since = award.effect.start
+    let open = Bilingual.same(award.label).quoted
+    var text =
+      title + Bilingual(vi: " chưa được nhập: chưa biết tiêu chuẩn ", en: " has not been entered: ")
+    text =
+      text
+      + Bilingual(vi: open.vi, en: "the criteria of " + open.en)
+      + Bilingual(
+        vi: since == nil ? "" : " từ ngày đó",
+        en: since == nil ? "" : " from that day"
+      )
+      + Bilingual(vi: "", en: " are not known")
+    let label = award.instrument.map { instrumentLabel($0) } ?? award.label
+    let subject = Bilingual(vi: "chưa nhập văn bản ", en: "text not entered: ") + label
+    return Reason(node: "", subject: subject, text: text)
   }
 }
 

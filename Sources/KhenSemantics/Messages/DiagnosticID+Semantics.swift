@@ -61,6 +61,15 @@ extension DiagnosticID {
     "phiên-bản-chồng-nhau"
   )
   package static let versionEnds = DiagnosticID("version-ends", "hết-phiên-bản")
+  package static let idleResidual = DiagnosticID("idle-residual", "còn-áp-dụng-thừa")
+  package static let residualField = DiagnosticID(
+    "residual-field",
+    "còn-áp-dụng-ngoài-hồ-sơ-chung"
+  )
+  package static let overlappingResiduals = DiagnosticID(
+    "overlapping-residuals",
+    "còn-áp-dụng-chồng-nhau"
+  )
   package static let impossibleGroup = DiagnosticID("impossible-group", "nhóm-không-thể-đạt")
 
   // Selections

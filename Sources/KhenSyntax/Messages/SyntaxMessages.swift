@@ -164,8 +164,8 @@ enum SyntaxMessages {
       help: text.utf8.contains(0x20)
         ? nil
         : Bilingual(
-          vi: "nếu đây là một mục của hồ sơ, viết cả tên bản ghi: k.\(text)",
-          en: "if it is a field, write the record before it: k.\(text)"
+          vi: "nếu đây là một mục của hồ sơ, viết tên biến hoặc tên bản ghi ở trước: k.\(text)",
+          en: "if it is a field, write the variable or the record before it: k.\(text)"
         )
     )
   }

@@ -244,8 +244,8 @@ extension DiagnosticPage {
       .notSupported,
       "Cấu trúc đã dự kiến nhưng chưa dùng được.",
       "A construct that is planned but does not work yet.",
-      "“dùng”, “bảng điểm”, “còn áp dụng” sẽ có ở phiên bản sau.",
-      "“use”, “scorecard”, “still applies” will come in a later version.",
+      "“dùng”, “bảng điểm” sẽ có ở phiên bản sau.",
+      "“use”, “scorecard” will come in a later version.",
       wrong: """
         danh mục giới { nam, nữ }
         bảng điểm chấm_cụm "Chấm điểm" cho cá_nhân { }

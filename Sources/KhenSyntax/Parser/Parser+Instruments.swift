@@ -57,8 +57,8 @@ extension Parser {
       )
     } else if accept(.amends) {
       repeat { instrument.amends.append(parseReference()) } while canContinue && accept(.comma)
-    } else if atEither(.stillApplies) {
-      failNotSupported(.stillApplies)
+    } else if accept(.stillApplies) {
+      instrument.residuals.append(parseResidual(start: start))
     } else if partKeyword() != nil {
       instrument.provisions.append(parseProvision(start: start))
     } else if acceptMisspelt(Parser.instrumentStarters) != nil {
@@ -67,8 +67,10 @@ extension Parser {
     } else {
       failExpected(
         Bilingual(
-          vi: "“số hiệu”, “ban hành”, “hiệu lực từ”, “thay thế”, “sửa đổi” hoặc một điều",
-          en: "“number”, “issued”, “in effect from”, “replaces”, “amends” or a provision"
+          vi: "“số hiệu”, “ban hành”, “hiệu lực từ”, “thay thế”, “sửa đổi”, "
+            + "“còn áp dụng” hoặc một điều",
+          en: "“number”, “issued”, “in effect from”, “replaces”, “amends”, "
+            + "“still applies” or a provision"
         )
       )
     }
@@ -116,6 +118,29 @@ extension Parser {
     )
   }
 
+  /// Takes the rest of `còn áp dụng …`; its parts in their order, each optional.
+  private mutating func parseResidual(start: SourceRange) -> InstrumentDeclaration.Residual {
+    var residual = InstrumentDeclaration.Residual(
+      groups: [],
+      end: nil,
+      condition: nil,
+      yieldsToMoreFavourable: false,
+      citation: nil,
+      range: start
+    )
+    if accept(.toGroup) {
+      residual.groups = parseNames(
+        what: Bilingual(vi: "tên nhóm", en: "the name of a group")
+      )
+    }
+    if !isPanicking { residual.end = acceptEnd() }
+    if !isPanicking, accept(.when) { residual.condition = parseExpression() }
+    if !isPanicking { residual.yieldsToMoreFavourable = accept(.unlessMoreFavourable) }
+    if !isPanicking { residual.citation = acceptCitation() }
+    residual.range = range(from: start)
+    return residual
+  }
+
   // MARK: - Effect
 
   /// Takes `hiệu lực từ … [đến hết … | đến trước …]` if it is next.
@@ -123,17 +148,16 @@ extension Parser {
     let start = currentRange
     guard !isPanicking, accept(.inEffectFrom) else { return nil }
     let first = parseDateSpecification()
-    var end: EndSpecification?
-    if !isPanicking {
-      if accept(.through) {
-        end = .through(parseDateSpecification())
-      } else if accept(.before) {
-        end = .until(parseDateSpecification())
-      } else if atInfix(.to) {
-        failBareTo()
-      }
-    }
+    let end = isPanicking ? nil : acceptEnd()
     return EffectPeriod(start: first, end: end, range: range(from: start))
+  }
+
+  /// Takes `đến hết …` or `đến trước …` if it is next.
+  private mutating func acceptEnd() -> EndSpecification? {
+    if accept(.through) { return .through(parseDateSpecification()) }
+    if accept(.before) { return .until(parseDateSpecification()) }
+    if atInfix(.to) { failBareTo() }
+    return nil
   }
 
   static let instrumentStarters: [Keyword] = [

@@ -216,7 +216,8 @@ extension Parser {
 
   /// The division keyword that is next, also with a capital letter as in law texts.
   func partKeyword() -> (keyword: Keyword, length: Int)? {
-    guard !isPanicking, current.isWord else { return nil }
+    // “điều kiện” on the line below a citation begins a criterion, not an article.
+    guard !isPanicking, current.isWord, !atEither(.criterion) else { return nil }
     for keyword in Parser.partKeywords {
       for candidate in [language, language.other] {
         let length = Parser.phraseLength(keyword, in: candidate, at: position, of: tokens)

@@ -73,6 +73,7 @@ extension Parser {
   mutating func parseCatalogue(start: SourceRange) -> CatalogueDeclaration {
     let name = parseDeclaredName(of: Bilingual(vi: "danh mục", en: "catalogue"))
     let label = acceptText()
+    let citation = isPanicking ? nil : acceptCitation()
     var members: [CatalogueDeclaration.Member] = []
     var separator: Token.Mark?
     if let opened = openBrace(after: Bilingual(vi: "tên danh mục", en: "the name")) {
@@ -91,6 +92,7 @@ extension Parser {
     return CatalogueDeclaration(
       name: name,
       label: label,
+      citation: citation,
       members: members,
       isOrdered: separator == .less,
       range: range(from: start)

@@ -47,6 +47,19 @@ extension InstrumentDeclaration {
     parts.append(effect?.form)
     parts.append(replaces.form("replaces"))
     if !amends.isEmpty { parts.append(.node("amends", amends.map { $0.form })) }
+    for residual in residuals {
+      parts.append(
+        .node(
+          "still-applies",
+          [
+            residual.groups.form("groups"), residual.end?.form,
+            residual.condition.map { .node("when", [$0.form]) },
+            residual.yieldsToMoreFavourable ? .atom("unless-more-favourable") : nil,
+            residual.citation?.form,
+          ]
+        )
+      )
+    }
     for provision in provisions {
       let steps = provision.parts.map { "\($0.kind.rawValue):\($0.label)" }
       parts.append(
@@ -64,7 +77,7 @@ extension CatalogueDeclaration {
   fileprivate var form: TreeForm {
     .node(
       isOrdered ? "ordered-catalogue" : "catalogue",
-      [name.form, label?.form]
+      [name.form, label?.form, citation?.form]
         + members.map { member in
           .node(
             "value",

@@ -106,13 +106,16 @@ extension DateSpecification {
 
 extension EffectPeriod {
   var form: TreeForm {
-    var ending: TreeForm?
-    switch end {
-    case .through(let date)?: ending = .node("through", [date.form])
-    case .until(let date)?: ending = .node("before", [date.form])
-    case nil: break
+    .node("effect", [start.form, end?.form])
+  }
+}
+
+extension EndSpecification {
+  var form: TreeForm {
+    switch self {
+    case .through(let date): .node("through", [date.form])
+    case .until(let date): .node("before", [date.form])
     }
-    return .node("effect", [start.form, ending])
   }
 }
 

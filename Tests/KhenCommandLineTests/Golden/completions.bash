@@ -8,7 +8,7 @@ _khen() {
     esac
   done
   if [ -z "$command" ]; then
-    COMPREPLY=($(compgen -W "check explain select validate test eval schema help completions version --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "check explain select validate test eval schema sources help completions version --help --version" -- "$current"))
     return
   fi
   case "$command:$previous" in
@@ -52,6 +52,13 @@ _khen() {
     schema:--format) COMPREPLY=($(compgen -W "json-schema csv-header result-schema" -- "$current")); return ;;
     schema:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     schema:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    sources:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    sources:--instrument) COMPREPLY=(); return ;;
+    sources:--as-of) COMPREPLY=(); return ;;
+    sources:--within) COMPREPLY=(); return ;;
+    sources:--format) COMPREPLY=($(compgen -W "table json md" -- "$current")); return ;;
+    sources:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    sources:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     help:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     help:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     completions:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
@@ -67,6 +74,7 @@ _khen() {
     test) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --filter --lang --color --help" -- "$current")) ;;
     eval) COMPREPLY=($(compgen -W "--facts --facts-json --as-of --rounding --json --lang --color --help" -- "$current")) ;;
     schema) COMPREPLY=($(compgen -W "--rules --format --lang --color --help" -- "$current")) ;;
+    sources) COMPREPLY=($(compgen -W "--rules --instrument --as-of --within --format --lang --color --help" -- "$current")) ;;
     help) COMPREPLY=($(compgen -W "--lang --color --help" -- "$current")) ;;
     completions) COMPREPLY=($(compgen -W "--lang --color --help bash zsh fish" -- "$current")) ;;
     version) COMPREPLY=($(compgen -W "--lang --color --help" -- "$current")) ;;

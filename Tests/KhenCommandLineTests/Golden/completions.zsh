@@ -9,6 +9,7 @@ _khen() {
     'test:chạy các kiểm thử viết trong tệp quy tắc'
     'eval:tính một biểu thức, để thử ngôn ngữ'
     'schema:in cấu trúc của hồ sơ hoặc của kết quả'
+    'sources:liệt kê văn bản, từng điều khoản được đưa vào quy tắc đến đâu, văn bản nào sắp hết hiệu lực'
     'help:xem trang hướng dẫn của một lỗi, một lệnh hay một chủ đề'
     'completions:in tệp gợi ý lệnh cho bash, zsh hoặc fish'
     'version:in phiên bản'
@@ -83,6 +84,17 @@ _khen() {
       _arguments \
         '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
         '--format=[JSON Schema của hồ sơ (mặc định), dòng đầu của tệp CSV, hoặc JSON Schema của kết quả]:json-schema|csv-header|result-schema:(json-schema csv-header result-schema)' \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: : ' ;;
+    sources)
+      _arguments \
+        '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
+        '*--instrument=[chỉ văn bản này, theo tên hoặc số hiệu; ghi lại nhiều lần được]:TÊN: ' \
+        '--as-of=[xem hiệu lực tại ngày này; mặc định hôm nay]:NGÀY: ' \
+        '--within=[nêu những gì hết hiệu lực trong số tháng này; mặc định 12]:SỐ-THÁNG: ' \
+        '--format=[dạng kết quả; mặc định là bảng]:table|json|md:(table json md)' \
         '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
         '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
         '--help[in hướng dẫn này]' \

@@ -73,7 +73,7 @@ extension ReferenceEvaluator {
   mutating func meets(_ name: Name) -> ReferenceValue {
     if let lawDateFailure { return lawDateFailure }
     let version = program.awards.first {
-      $0.name == name && $0.subjects.contains(kind) && $0.effect.contains(lawDate)
+      $0.name == name && $0.subjects.contains(kind) && $0.applies.contains(lawDate)
     }
     guard let version else { return .boolean(false) }
     if version.isNotSourced { return .failure(.lawUnknown) }

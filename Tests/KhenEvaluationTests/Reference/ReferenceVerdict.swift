@@ -43,7 +43,7 @@ struct ReferenceVerdict: Sendable {
       )
       outcomes.append(evaluator.keepsConstraints() ? evaluator.outcomes(of: award) : nil)
     }
-    let applies = award.subjects.contains(kind) && award.effect.contains(evaluationDate)
+    let applies = award.subjects.contains(kind) && award.applies.contains(evaluationDate)
     verdict = !applies ? .notApplicable : award.isNotSourced ? .undetermined : decide()
   }
 

@@ -177,9 +177,9 @@ private typealias Verdict = KhenSyntax.Expectation.Verdict
     #expect(verdict() == .notApplicable)
     award.subjects = [2]
     #expect(verdict() == .eligible)
-    award.effect = DaySpan(start: nil, end: fixture.evaluationDate)
+    award.applies = DaySpan(start: nil, end: fixture.evaluationDate)
     #expect(verdict() == .notApplicable)
-    award.effect = DaySpan(start: fixture.evaluationDate, end: nil)
+    award.applies = DaySpan(start: fixture.evaluationDate, end: nil)
     award.isNotSourced = true
     #expect(verdict() == .undetermined)
   }

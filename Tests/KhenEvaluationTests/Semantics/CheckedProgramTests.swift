@@ -1,3 +1,4 @@
+import KhenEvaluation
 import KhenSemantics
 import KhenSource
 import KhenSyntax
@@ -135,6 +136,28 @@ import Testing
     )
     #expect(program.awards.map { $0.bars.count } == [0, 1, 0, 0])
     #expect(labels(program.awards[1].bars[0].citations) == [["4"]])
+  }
+
+  @Test func `a version is cut where supplements begin and end`() throws {
+    let program = try program(
+      commonDeclarations + """
+        văn bản QC { hiệu lực từ 01/01/2020 }
+        văn bản ND { hiệu lực từ 01/07/2025 đến trước 01/03/2027 }
+        khen thưởng A theo QC cho cá_nhân { điều kiện x { điểm > 1 } }
+        bổ sung cho mọi khen thưởng căn cứ ND điều 4 { tạm dừng h khi điểm < 0 }
+        bổ sung cho A { hiệu lực từ 01/01/2026  loại trừ b khi điểm > 9 }
+        bổ sung cho A { hiệu lực từ 01/01/2010 đến trước 01/01/2020  loại trừ c khi điểm > 8 }
+        """
+    )
+    let days = [day(2020, 1, 1), day(2025, 7, 1), day(2026, 1, 1), day(2027, 3, 1)]
+    #expect(program.awards.map(\.applies.start) == days)
+    #expect(program.awards.map(\.applies.end) == [days[1], days[2], days[3], nil])
+    #expect(program.awards.map { $0.bars.map(\.name.text) } == [[], ["h"], ["h", "b"], ["b"]])
+    let whole = DaySpan(start: days[0], end: nil)
+    #expect(program.awards.map(\.effect) == [whole, whole, whole, whole])
+    #expect(program.version(of: Name("A"), on: days[1] - 1, kind: 1) == 0)
+    #expect(program.version(of: Name("A"), on: days[1], kind: 1) == 1)
+    #expect(program.laterParts(of: 1, kind: 1) == [2, 3])
   }
 
   @Test func `an award for two kinds has a version for each`() throws {
