@@ -54,9 +54,11 @@ public struct RuleSet: Sendable {
   ///   - dossiers: JSON in UTF-8: one object a line (NDJSON), a list of objects, or one object.
   ///   - file: the name by which results call the input.
   ///   - day: the evaluation date.
-  ///   - names: names of the awards to apply; all when nothing is given.
+  ///   - names: names of the awards to apply; when nothing is given, those that a dossier is
+  ///     nominated for (`đề_nghị`), else all that are for its kind.
   ///   - explanation: how much of each result is explained.
-  /// - Returns: a result for each dossier and each award, in their order.
+  /// - Returns: a result for each dossier and each award, in their order; at least one for each
+  ///   dossier.
   /// - Throws: the first name that is no award of the rules.
   public func results(
     of dossiers: [UInt8],
@@ -66,6 +68,7 @@ public struct RuleSet: Sendable {
     explanation: ExplanationDetail = .failed
   ) throws(UnknownAwardError) -> [AwardResult] {
     var plan = EvaluationPlan(program, awards: try chosen(names), date: day.dayNumber)
+    plan.followsNominations = names == nil
     plan.detail = explanation.core
     var evaluation = DossierEvaluation(plan)
     var reader = JSONDossierReader(schema: plan.schema)

@@ -5,6 +5,7 @@ package enum Command: String, Sendable, CaseIterable {
   case select
   case validate
   case test
+  case fmt
   case eval
   case schema
   case sources
@@ -20,6 +21,7 @@ package enum Command: String, Sendable, CaseIterable {
     case .select: SelectCommand.specification
     case .validate: ValidateCommand.specification
     case .test: TestCommand.specification
+    case .fmt: FormatCommand.specification
     case .eval: EvalCommand.specification
     case .schema: SchemaCommand.specification
     case .sources: SourcesCommand.specification
@@ -40,6 +42,7 @@ package enum Command: String, Sendable, CaseIterable {
     case .select: try SelectCommand.run(arguments, context)
     case .validate: try ValidateCommand.run(arguments, context)
     case .test: try TestCommand.run(arguments, context)
+    case .fmt: try FormatCommand.run(arguments, context)
     case .eval: try EvalCommand.run(arguments, context)
     case .schema: try SchemaCommand.run(arguments, context)
     case .sources: try SourcesCommand.run(arguments, context)

@@ -20,10 +20,11 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
       Bilingual(vi: "đã làm xong", en: "done")
     case .findings:
       Bilingual(
-        vi: "có điều cần sửa: “validate” thấy lỗi, “test” có phép thử không đạt, hoặc có kết luận"
-          + " nêu ở --fail-on",
-        en: "findings: “validate” found mistakes, a test of “test” failed, or a verdict named by"
-          + " --fail-on came out"
+        vi: "có điều cần sửa: “validate” thấy lỗi, “test” có phép thử không đạt, “fmt” gặp tệp có"
+          + " lỗi hoặc “fmt --check” gặp tệp chưa theo kiểu chung, hoặc có kết luận nêu ở --fail-on",
+        en: "findings: “validate” found mistakes, a test of “test” failed, “fmt” met a file with"
+          + " mistakes or “fmt --check” one not in the style, or a verdict named by --fail-on came"
+          + " out"
       )
     case .wrongUsage:
       Bilingual(

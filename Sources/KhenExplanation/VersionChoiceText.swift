@@ -96,11 +96,11 @@ extension VersionChoiceText.Clause {
   /// The version, why, until when, and where that is from.
   private var rest: Bilingual {
     var text = Bilingual.same(version.label)
-    if let condition { text = text + Bilingual(vi: ": ", en: " – ") + condition }
-    if let through, applicability != .doesNotApply {
+    if let through {
       let day = DateText.day(through)
-      text = text + Bilingual(vi: ", đến hết " + day, en: ", through " + day)
+      text = text + Bilingual(vi: " đến hết " + day, en: " through " + day)
     }
+    if let condition { text = text + Bilingual(vi: ": ", en: " – ") + condition }
     if yields, applicability != .doesNotApply {
       text =
         text

@@ -24,15 +24,20 @@ extension Checker {
     for layer in layers {
       reportRepeatedKeys(layer)
       for entry in layer.entries {
-        if let index = Checker.field(entry.key, in: fields) {
+        // What is not a field by its name is looked for by its label last: that is slow.
+        if let index = fields.firstIndex(where: { $0.name == entry.key.name }) {
           facts[index] = fact(entry.value, as: fields[index], at: entry.key.range)
         } else if Checker.attestationKeys.contains(entry.key.name) {
           merge(conclusions(entry.value, at: entry.key.range), into: &attestations)
         } else if Checker.documentKeys.contains(entry.key.name) {
           merge(conclusions(entry.value, at: entry.key.range), into: &documents)
-        } else if !Builtins.isEvaluationDate(entry.key.name),
-          !Builtins.isDossierKind(entry.key.name)
+        } else if Builtins.isEvaluationDate(entry.key.name)
+          || Builtins.isDossierKind(entry.key.name)
         {
+          continue
+        } else if let index = Checker.field(entry.key, in: fields) {
+          facts[index] = fact(entry.value, as: fields[index], at: entry.key.range)
+        } else {
           report(
             .unknownField(
               entry.key,

@@ -50,6 +50,7 @@ import Testing
       .noneForRequired(label: label, text: ""), .listTooLong(label: label),
       .unknownConclusion("", isDocument: true, suggestion: nil),
       .unknownConclusion("", isDocument: false, suggestion: nil),
+      .unknownNomination("", suggestion: nil),
       .impossibleDate(label: label, text: ""), .shortYear(label: label, text: ""),
       .numberTooLarge(label: label, text: ""), .notWhole(label: label, text: ""),
       .tooPrecise(label: label, text: ""), .ambiguousNumber(label: label, text: ""),

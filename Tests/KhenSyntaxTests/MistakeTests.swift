@@ -95,7 +95,6 @@ struct MarkedSource: CustomTestStringConvertible {
       "tham số a: thời hạn = 1 năm { từ 01/01/2020: 2 năm«» từ 01/01/2021: 3 năm }\n"
     ),
     MarkedSource("not-supported", "«dùng» \"khác\"\n"),
-    MarkedSource("not-supported", "văn bản A { «còn áp dụng» khi a < b }\n"),
     MarkedSource("wrong-language", "award x for person { «điều kiện» a { good } }\n"),
   ]
 

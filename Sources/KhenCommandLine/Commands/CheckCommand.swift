@@ -16,6 +16,7 @@ enum CheckCommand {
     options: [
       SharedOptions.rules,
       SharedOptions.award,
+      SharedOptions.allAwards,
       SharedOptions.asOf,
       .choice(
         "format",
@@ -56,8 +57,12 @@ enum CheckCommand {
     ],
     notes: [
       Bilingual(
-        vi: "Số kết quả luôn bằng số hồ sơ đọc được và đọc lỗi, theo thứ tự của tệp.",
-        en: "There are always as many results as dossiers, broken ones included, in their order."
+        vi:
+          "Hồ sơ nào cũng có ít nhất một kết quả, kể cả hồ sơ đọc lỗi, theo thứ tự của tệp; mỗi khen"
+          + " thưởng được đề nghị một kết quả.",
+        en:
+          "Every dossier has at least one result, broken ones included, in their order; one for each"
+          + " award that it is nominated for."
       )
     ],
     examples: [
@@ -67,6 +72,13 @@ enum CheckCommand {
           en: "a list of dossiers as of 1 October 2024"
         ),
         "khen check --as-of 01/10/2024 examples/ho-so.ndjson"
+      ),
+      .init(
+        Bilingual(
+          vi: "mỗi người có thể được đề nghị khen thưởng gì",
+          en: "what each nominee can be proposed for"
+        ),
+        "khen check --all-awards examples/ho-so.ndjson"
       ),
       .init(
         Bilingual(
@@ -88,15 +100,15 @@ enum CheckCommand {
     let level = arguments.value("explain").flatMap { ExplanationLevel(rawValue: $0) }
     guard !arguments.operands.isEmpty else { throw .missingOperand(SharedOptions.dossierFile) }
     guard let (rules, program) = context.loadRules(arguments) else { return .wrongUsage }
-    let awards = try SharedOptions.awards(arguments, in: program)
-    var plan = EvaluationPlan(program, awards: awards, date: date)
+    var plan = try SharedOptions.plan(arguments, program, date: date)
     guard let input = context.open(arguments.operands, plan) else { return .wrongUsage }
-    let output = ResultOutput(
+    var output = ResultOutput(
       format: format,
       level: level,
       style: context.outputStyle,
       rules: rules
     )
+    output.isOverview = arguments.has("all-awards") && format == .table
     plan.detail = output.detail
     let pipeline = DossierPipeline(
       plan: plan,

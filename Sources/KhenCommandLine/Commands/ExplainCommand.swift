@@ -25,6 +25,7 @@ enum ExplainCommand {
       ),
       SharedOptions.rules,
       SharedOptions.award,
+      SharedOptions.allAwards,
       SharedOptions.asOf,
       .choice(
         "format",
@@ -36,6 +37,13 @@ enum ExplainCommand {
       .init(
         Bilingual(vi: "vì sao HS-0002 chưa đủ", en: "why HS-0002 is not eligible"),
         "khen explain --id HS-0002 examples/ho-so.ndjson"
+      ),
+      .init(
+        Bilingual(
+          vi: "HS-0002 có thể được đề nghị khen thưởng gì",
+          en: "what HS-0002 can be proposed for"
+        ),
+        "khen explain --id HS-0002 --all-awards examples/ho-so.ndjson"
       ),
       .init(
         Bilingual(
@@ -59,19 +67,21 @@ enum ExplainCommand {
     }
     guard !arguments.operands.isEmpty else { throw .missingOperand(SharedOptions.dossierFile) }
     guard let (rules, program) = context.loadRules(arguments) else { return .wrongUsage }
-    let awards = try SharedOptions.awards(arguments, in: program)
-    var plan = EvaluationPlan(program, awards: awards, date: date)
+    var plan = try SharedOptions.plan(arguments, program, date: date)
     plan.detail = .all
     guard let input = context.open(arguments.operands, plan) else { return .wrongUsage }
     let format = ResultOutput.Format(rawValue: arguments.value("format") ?? "") ?? .text
+    let isOverview = arguments.has("all-awards") && format == .text
+    var output = ResultOutput(
+      format: isOverview ? .table : format,
+      level: .all,
+      style: context.outputStyle,
+      rules: rules
+    )
+    output.isOverview = isOverview
     let pipeline = DossierPipeline(
       plan: plan,
-      output: ResultOutput(
-        format: format,
-        level: .all,
-        style: context.outputStyle,
-        rules: rules
-      ),
+      output: output,
       jobs: 1,
       context: context
     )

@@ -19,10 +19,21 @@ enum SharedOptions {
     "award",
     Bilingual(vi: "TÊN", en: "NAME"),
     Bilingual(
-      vi: "chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định mọi khen thưởng",
-      en: "apply this award only; may be repeated; all awards by default"
+      vi:
+        "chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định theo “đề_nghị” trong hồ sơ, nếu"
+        + " không ghi thì mọi khen thưởng dành cho loại hồ sơ đó",
+      en: "apply this award only; may be repeated; by default what the dossier is nominated for,"
+        + " else all awards for its kind"
     ),
     isRepeatable: true
+  )
+
+  static let allAwards = OptionSpecification.flag(
+    "all-awards",
+    Bilingual(
+      vi: "xét mọi khen thưởng của bộ quy tắc, mỗi hồ sơ một bảng ngắn; không theo “đề_nghị”",
+      en: "apply every award of the rules, a short table for each dossier; nominations aside"
+    )
   )
 
   static let asOf = OptionSpecification.value(
@@ -45,6 +56,21 @@ enum SharedOptions {
 
   /// More threads than this help nobody.
   static let jobsMax = 256
+
+  /// What is to be done with each dossier: the awards of `--award`, every award with
+  /// `--all-awards`, else what the dossiers are nominated for.
+  static func plan(
+    _ arguments: ParsedArguments,
+    _ program: CheckedProgram,
+    date: Int
+  ) throws(UsageError) -> EvaluationPlan {
+    if arguments.has("award"), arguments.has("all-awards") {
+      throw .conflictingOptions("award", "all-awards")
+    }
+    var plan = EvaluationPlan(program, awards: try awards(arguments, in: program), date: date)
+    plan.followsNominations = !arguments.has("award") && !arguments.has("all-awards")
+    return plan
+  }
 
   /// The awards that `--award` names, all without it.
   static func awards(

@@ -51,7 +51,7 @@ enum TestCommand {
   ) throws(UsageError) -> ExitCode {
     let paths = arguments.list("rules") + arguments.operands
     guard let (rules, program) = context.loadRules(paths) else { return .wrongUsage }
-    let runner = RuleTestRunner(program)
+    var runner = RuleTestRunner(program)
     let wanted = arguments.value("filter").map { VietnameseText.dataKey($0) }
     var count = 0
     var failedCount = 0

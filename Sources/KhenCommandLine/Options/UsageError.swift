@@ -10,6 +10,7 @@ package enum UsageError: Error, Sendable {
   case badDate(option: String, value: String)
   case badCount(option: String, value: String)
   case repeatedOption(String)
+  case conflictingOptions(String, String)
   case unexpectedOperand(String)
   case missingOperand(Bilingual)
   case missingOption(String, Bilingual)
@@ -55,6 +56,11 @@ package enum UsageError: Error, Sendable {
       Bilingual(
         vi: "tùy chọn --\(option) chỉ được ghi một lần",
         en: "option --\(option) is given twice"
+      )
+    case .conflictingOptions(let first, let second):
+      Bilingual(
+        vi: "không dùng --\(first) cùng với --\(second)",
+        en: "--\(first) and --\(second) cannot be given together"
       )
     case .unexpectedOperand(let word):
       Bilingual(vi: "thừa “\(word)”", en: "unexpected “\(word)”")
@@ -118,7 +124,8 @@ package enum UsageError: Error, Sendable {
         vi: "chỉ ra thư mục của bộ quy tắc: --rules THƯ-MỤC",
         en: "name the folder of the rules: --rules DIR"
       )
-    case .missingValue, .unexpectedValue, .badCount, .repeatedOption, .unexpectedOperand,
+    case .missingValue, .unexpectedValue, .badCount, .repeatedOption, .conflictingOptions,
+      .unexpectedOperand,
       .missingOperand, .missingOption:
       nil
     }

@@ -6,8 +6,8 @@ import KhenSource
 
 /// Reads, evaluates and writes dossiers: many at a time, in the order of the input.
 ///
-/// Invariants: there are as many results as dossiers times awards, in their order, and the bytes
-/// written do not depend on the number of threads.
+/// Invariants: every dossier has at least one result, in their order, and the bytes written do not
+/// depend on the number of threads.
 final class DossierPipeline {
   /// What a run found.
   struct Tally {
@@ -192,6 +192,18 @@ final class DossierPipeline {
   private func write(_ piece: Piece) {
     guard wantedKeys.isEmpty || wantedKeys.contains(piece.record.key) else { return }
     if !wantedKeys.isEmpty { tally.shownKeys.insert(piece.record.key) }
+    if output.isOverview {
+      for result in piece.results { tally.verdicts.insert(result.explanation.verdict) }
+      var isNewDossier = true
+      for result in AwardOverview.counted(piece.results) {
+        tally.summary.add(result.explanation, isNewDossier: isNewDossier)
+        isNewDossier = false
+      }
+      if hasWritten { context.output.write("\n") }
+      hasWritten = true
+      context.output.write(AwardOverview(style: output.style).render(piece.results))
+      return
+    }
     for index in piece.results.indices {
       write(piece.results[index], piece.rendered[index], isFirst: index == 0)
     }

@@ -16,6 +16,8 @@ struct ResultOutput: Sendable {
   let format: Format
   let level: ExplanationLevel
   let style: TextStyle
+  /// Whether a table is a short one of all awards for each dossier.
+  var isOverview = false
   /// The rules, for the places of conflicts.
   let rules: LoadedRules
 

@@ -25,8 +25,15 @@ struct RuleTestRunner {
     var result: DossierResult?
   }
 
+  /// What tests share: compiling a version takes longer than running a test.
+  private struct Question: Hashable {
+    var award: Name
+    var date: Int
+  }
+
   private let program: CheckedProgram
   private let schema: FactSchema
+  private var evaluations: [Question: DossierEvaluation] = [:]
 
   init(_ program: CheckedProgram) {
     self.program = program
@@ -34,9 +41,14 @@ struct RuleTestRunner {
   }
 
   /// Runs one test.
-  func run(_ test: CheckedTest) -> Report {
-    let plan = EvaluationPlan(program, awards: [test.award], date: test.evaluationDate)
-    var evaluation = DossierEvaluation(plan)
+  mutating func run(_ test: CheckedTest) -> Report {
+    let question = Question(award: test.award, date: test.evaluationDate)
+    var evaluation =
+      evaluations.removeValue(forKey: question)
+      ?? DossierEvaluation(
+        EvaluationPlan(program, awards: [test.award], date: test.evaluationDate)
+      )
+    defer { evaluations[question] = evaluation }
     evaluation.frame.file(
       test.facts,
       kind: test.kind,

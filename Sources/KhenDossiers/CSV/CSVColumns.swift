@@ -11,6 +11,7 @@ struct CSVColumns: Sendable {
     case kind
     case attestation(group: Int)
     case document(group: Int)
+    case nominations
     case ignored
     case unknown
     case repeated
@@ -37,7 +38,7 @@ struct CSVColumns: Sendable {
     switch target {
     case .field(let plan, _, let presences): presences.isEmpty ? plan.role : .plain
     case .role(let role): role
-    case .kind, .attestation, .document, .ignored, .unknown, .repeated: .plain
+    case .kind, .attestation, .document, .nominations, .ignored, .unknown, .repeated: .plain
     }
   }
 
@@ -104,6 +105,7 @@ struct CSVColumns: Sendable {
       switch filer.tables.reserved[found - SchemaTables.reservedBase] {
       case .kind: return .kind
       case .schemaLink: return .ignored
+      case .nominations: return .nominations
       case .role(let role): return .role(role)
       case .attestations, .documents: return .unknown
       }
@@ -126,7 +128,7 @@ struct CSVColumns: Sendable {
     case .documents:
       return filer.tables.documents.names.target(of: rest).map { .document(group: $0) }
         ?? .unknown
-    case .kind, .schemaLink, .role: return .unknown
+    case .kind, .nominations, .schemaLink, .role: return .unknown
     }
   }
 
@@ -181,11 +183,11 @@ struct CSVColumns: Sendable {
       switch (target, other) {
       case (.field(_, let slot, _), .field(_, let otherSlot, _)): slot == otherSlot
       case (.role(let role), .role(let otherRole)): role == otherRole
-      case (.kind, .kind): true
+      case (.kind, .kind), (.nominations, .nominations): true
       case (.attestation(let group), .attestation(let otherGroup)): group == otherGroup
       case (.document(let group), .document(let otherGroup)): group == otherGroup
-      case (.field, _), (.role, _), (.kind, _), (.attestation, _), (.document, _), (.ignored, _),
-        (.unknown, _), (.repeated, _):
+      case (.field, _), (.role, _), (.kind, _), (.attestation, _), (.document, _),
+        (.nominations, _), (.ignored, _), (.unknown, _), (.repeated, _):
         false
       }
     }

@@ -22,6 +22,7 @@ package struct CSVDossierReader: Sendable {
   var joins: [[CSVJoin]] = []
   var row = CSVRow()
   var elementRow = CSVRow()
+  private var nominations: [Int]?
 
   /// Prepares to read tables of a schema.
   package init(schema: FactSchema, lists: [CSVListTable] = []) {
@@ -70,7 +71,9 @@ package struct CSVDossierReader: Sendable {
       frame.reset(kind: kinds[top], schema: schema)
       checkRow(bytes)
       readRoles(bytes, top: top, &result)
+      nominations = nil
       for column in row.cells.indices { readCell(column, bytes, top: top, &frame) }
+      result.nominations = nominations
       if !joins[top].isEmpty { join(top: top, key: result.key, &frame) }
     } else {
       if !columns.isEmpty { readRoles(bytes, top: 0, &result) }
@@ -205,6 +208,8 @@ package struct CSVDossierReader: Sendable {
   ) {
     switch target {
     case .role, .kind, .ignored: break
+    case .nominations:
+      filer.nominate(bytes, cell.start, cell.end, offset: cell.offset, &nominations)
     case .unknown: reportUnknown(name, at: cell.offset)
     case .repeated: filer.report(.repeatedColumn(name), at: cell.offset)
     case .attestation(let group):

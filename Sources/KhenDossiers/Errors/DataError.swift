@@ -72,6 +72,9 @@ package struct DossierRecord: Hashable, Sendable {
   package var ordinal: Int
   /// Line on which the dossier begins.
   package var line: Int
+  /// The awards that the nominee is proposed for, as positions in `FactSchema.awards`, each once;
+  /// nothing where the dossier does not say.
+  package var nominations: [Int]?
   /// The mistakes, in the order in which they were found; the frame counts only if there are none.
   package var errors: [DataError]
 
@@ -82,8 +85,10 @@ package struct DossierRecord: Hashable, Sendable {
     kind: Int,
     ordinal: Int,
     line: Int,
+    nominations: [Int]? = nil,
     errors: [DataError]
   ) {
+    self.nominations = nominations
     self.key = key
     self.nominee = nominee
     self.kind = kind

@@ -154,6 +154,8 @@ extension DataMistake {
         vi: "ô mở bằng dấu nháy kép mà không có dấu nháy đóng",
         en: "a cell opens with a quote that is never closed"
       )
+    case .unknownNomination(let name, let suggestion):
+      DataMistake.unknown(vi: "khen thưởng", en: "award", name, suggestion)
     case .unknownColumn(let name, let suggestion):
       DataMistake.unknown(vi: "cột", en: "column", name, suggestion)
     case .repeatedColumn(let name):

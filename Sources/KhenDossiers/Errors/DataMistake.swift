@@ -28,6 +28,7 @@ package enum DataMistake: Hashable, Sendable {
   case noneForRequired(label: String, text: String)
   case listTooLong(label: String)
   case unknownConclusion(String, isDocument: Bool, suggestion: String?)
+  case unknownNomination(String, suggestion: String?)
 
   // Values.
   case impossibleDate(label: String, text: String)
@@ -53,7 +54,8 @@ package enum DataMistake: Hashable, Sendable {
     case .notAnObject, .truncated, .syntax, .extraContent, .missingArrayEnd, .recordTooLong,
       .nestingTooDeep, .unknownKind, .noKinds, .repeatedDossier, .malformedText,
       .controlCharacter, .badEscape, .loneSurrogate, .textTooLong, .unknownField, .repeatedField,
-      .wrongType, .noneForRequired, .listTooLong, .unknownConclusion, .impossibleDate, .shortYear,
+      .wrongType, .noneForRequired, .listTooLong, .unknownConclusion, .unknownNomination,
+      .impossibleDate, .shortYear,
       .numberTooLarge, .notWhole, .tooPrecise, .ambiguousNumber, .unknownMember, .cellCount,
       .unclosedQuote, .missingKeyColumn, .rowWithoutDossier:
       false
@@ -86,6 +88,7 @@ package enum DataMistake: Hashable, Sendable {
       isDocument
         ? DiagnosticID("unknown-document", "tài-liệu-không-có")
         : DiagnosticID("unknown-attestation", "xác-nhận-không-có")
+    case .unknownNomination: DiagnosticID("unknown-nomination", "đề-nghị-không-có")
     case .impossibleDate: DiagnosticID("impossible-date", "ngày-không-có-thật")
     case .shortYear: DiagnosticID("short-year", "năm-viết-tắt")
     case .numberTooLarge: DiagnosticID("number-too-large", "số-quá-lớn")

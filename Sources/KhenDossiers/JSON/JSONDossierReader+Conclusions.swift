@@ -201,7 +201,7 @@ extension JSONDossierReader {
     filer.file(known, until: until, group: group, isDocument: isDocument, &frame)
   }
 
-  private func trimmedBytes(_ text: Text, _ bytes: Span<UInt8>) -> [UInt8] {
+  func trimmedBytes(_ text: Text, _ bytes: Span<UInt8>) -> [UInt8] {
     var value: [UInt8] = []
     if text.isDecoded {
       value = decoded

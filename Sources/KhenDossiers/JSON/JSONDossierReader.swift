@@ -26,6 +26,8 @@ package struct JSONDossierReader: Sendable {
   var decoded: [UInt8] = []
   private var key: (rank: Int, text: String)?
   private var nominee: (rank: Int, text: String)?
+  /// The awards that the dossier names, as positions in the schema; nothing where it does not say.
+  var nominations: [Int]?
   private var kindText: String?
   private var kindPosition: Int?
   private var top = 0
@@ -48,6 +50,7 @@ package struct JSONDossierReader: Sendable {
     depth = 0
     key = nil
     nominee = nil
+    nominations = nil
     kindText = nil
     kindPosition = nil
     top = 0
@@ -84,6 +87,7 @@ package struct JSONDossierReader: Sendable {
       kind: kinds.isEmpty ? 0 : kinds[top],
       ordinal: ordinal,
       line: line,
+      nominations: nominations,
       errors: errors
     )
   }
@@ -169,7 +173,7 @@ package struct JSONDossierReader: Sendable {
           kindText = try peekText(bytes)
           kindPosition = kindText.flatMap { filer.tables.kinds.target(of: $0) }
         case .role(let role): try take(role, bytes)
-        case .attestations, .documents, .schemaLink: break
+        case .attestations, .documents, .nominations, .schemaLink: break
         }
       } else if let target = find(text, bytes, inTop: 0) {
         try take(filer.tables.plans[schema.dossierKinds[0]][target].role, bytes)
@@ -200,6 +204,7 @@ package struct JSONDossierReader: Sendable {
       }
       try skipValue(bytes)
     case .schemaLink: try skipValue(bytes)
+    case .nominations: try readNominations(bytes)
     case .attestations: try readConclusions(bytes, isDocument: false, award: nil, &frame)
     case .documents: try readConclusions(bytes, isDocument: true, award: nil, &frame)
     case .role(let role):

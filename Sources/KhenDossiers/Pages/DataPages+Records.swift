@@ -82,6 +82,15 @@ extension DiagnosticPage {
       right: "{\"mã\": \"HS-1\", \"loại_hồ_sơ\": \"cá nhân\"}"
     ),
     page(
+      DiagnosticID("unknown-nomination", "đề-nghị-không-có"),
+      "Hồ sơ đề nghị một khen thưởng mà bộ quy tắc không có.",
+      "The dossier is proposed for an award that the rules do not have.",
+      "Ghi “đề_nghị” bằng tên hoặc tiêu đề của khen thưởng; nhiều khen thưởng thì ghi thành danh sách.",
+      "Give “nominated_for” by the name or label of an award; several as a list.",
+      wrong: "{\"mã\": \"HS-1\", \"đề_nghị\": \"bằng khen\"}",
+      right: "{\"mã\": \"HS-1\", \"đề_nghị\": [\"giải_thưởng\"]}"
+    ),
+    page(
       DiagnosticID("repeated-dossier", "trùng-mã-hồ-sơ"),
       "Hai hồ sơ có cùng mã.",
       "Two dossiers have the same key.",

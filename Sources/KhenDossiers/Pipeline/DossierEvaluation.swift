@@ -13,6 +13,9 @@ package struct EvaluationPlan: Sendable {
   package var awards: [Name]
   /// Day number of the evaluation date.
   package var date: Int
+  /// Whether a dossier is evaluated for the awards that it names, or where it names none, for
+  /// those that are for its kind; else for all of `awards`.
+  package var followsNominations = false
   /// How much of each result is explained.
   package var detail = ExplanationLevel.none
   /// Versions in effect on the date, compiled for each kind of dossier.
@@ -26,6 +29,9 @@ package struct EvaluationPlan: Sendable {
   package var residuals: [[Int: [PlannedResidual]]] = []
   /// Conditions of transitional clauses, compiled.
   package var conditions: [CompiledAward] = []
+
+  /// For each kind, the positions of the awards that are for it.
+  private var awardsOfKind: [Int: Set<Int>] = [:]
 
   /// Compiles the versions that are in effect on a date, and those that may still apply.
   package init(_ program: CheckedProgram, awards: [Name], date: Int) {
@@ -49,7 +55,23 @@ package struct EvaluationPlan: Sendable {
       }
       versions.append(versionOfKind)
       planResiduals(of: name)
+      for version in program.awards where version.name == name {
+        for kind in version.subjects { awardsOfKind[kind, default: []].insert(versions.count - 1) }
+      }
     }
+  }
+
+  /// The awards that a dossier is evaluated for, as positions in `awards`; at least one.
+  func awards(for record: DossierRecord) -> [Int] {
+    guard followsNominations else { return Array(awards.indices) }
+    if let nominations = record.nominations {
+      let named = nominations.compactMap { position in
+        awards.firstIndex { $0 == schema.awards[position].name }
+      }
+      if !named.isEmpty { return named }
+    }
+    let ofKind = awards.indices.filter { awardsOfKind[record.kind]?.contains($0) ?? false }
+    return ofKind.isEmpty ? Array(awards.indices) : ofKind
   }
 
   /// The awards of a program, each once, in the order of the rules.
@@ -100,18 +122,19 @@ package struct DossierEvaluation {
     let place = DataPlace(file: file, line: record.line)
     let errors = record.errors.map { DataErrorText($0, file: file) }
     var results: [DossierResult] = []
-    for index in plan.awards.indices {
+    let isNominated = plan.followsNominations && record.nominations != nil
+    for index in plan.awards(for: record) {
       let explanation =
         errors.isEmpty
         ? explain(record, award: index) : unreadable(record, award: index)
-      results.append(
-        DossierResult(
-          position: position,
-          explanation: explanation,
-          dataErrors: errors,
-          place: place
-        )
+      var result = DossierResult(
+        position: position,
+        explanation: explanation,
+        dataErrors: errors,
+        place: place
       )
+      result.isNominated = isNominated
+      results.append(result)
     }
     return results
   }

@@ -34,6 +34,8 @@ enum ReservedField: Equatable, Sendable {
   case kind
   case attestations
   case documents
+  /// The awards that the nominee is proposed for.
+  case nominations
   /// A link to the JSON Schema, for editors.
   case schemaLink
   case role(FieldRole)
@@ -107,6 +109,8 @@ struct SchemaTables: Sendable {
   var catalogues: [KeyTable] = []
   /// Names and labels of the kinds of dossier, to positions in `dossierKinds`.
   var kinds = KeyTable()
+  /// Names and labels of awards, to positions in `FactSchema.awards`.
+  var awards = KeyTable()
   /// The attestations.
   var attestations: ConclusionTables
   /// The documents.
@@ -125,6 +129,9 @@ struct SchemaTables: Sendable {
   static let nomineeNames = [
     "họ_tên", "họ_và_tên", "tên", "tên_tập_thể", "tên_đơn_vị", "full_name", "name", "nominee",
   ]
+
+  /// Fields that say what the nominee is proposed for.
+  static let nominationNames = ["đề_nghị", "nominated_for", "khen_thưởng_đề_nghị"]
 
   /// Builds the tables of a schema.
   init(_ schema: FactSchema) {
@@ -152,6 +159,13 @@ struct SchemaTables: Sendable {
     addReserved(.kind, ["loại_hồ_sơ", "dossier_kind"])
     addReserved(.attestations, ["xác_nhận", "attestations"])
     addReserved(.documents, ["tài_liệu", "documents"])
+    for (position, award) in schema.awards.enumerated() {
+      awards.add(award.name.text, target: position)
+    }
+    for (position, award) in schema.awards.enumerated() {
+      for label in award.labels { awards.add(label, target: position) }
+    }
+    addReserved(.nominations, SchemaTables.nominationNames)
     addReserved(.schemaLink, ["$schema"])
     for (rank, name) in SchemaTables.keyNames.enumerated() {
       addReserved(.role(.key(rank: rank)), [name])

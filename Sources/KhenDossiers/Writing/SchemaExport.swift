@@ -21,6 +21,7 @@ package struct SchemaExport: Sendable {
       let keyName = layout.fields.first { SchemaExport.isKey($0.name.text) }?.name.text ?? "id"
       var columns: [String] = hasKey ? [] : ["id"]
       if schema.dossierKinds.count > 1 { columns.append("loại_hồ_sơ") }
+      if takesNominations(layout) { columns.append(SchemaTables.nominationNames[0]) }
       var lists: [(name: String, element: Int)] = []
       appendColumns(of: kind, prefix: "", &columns, &lists)
       for attestation in schema.attestations {
@@ -137,6 +138,7 @@ package struct SchemaExport: Sendable {
         output.member("const", layout.name)
         output.close("}")
       }
+      if takesNominations(layout) { writeNominations(&output) }
     }
     for field in layout.fields {
       output.key(field.name.text)
@@ -151,6 +153,32 @@ package struct SchemaExport: Sendable {
       output.member("required", raw: "[\"loại_hồ_sơ\"]")
     }
     output.member("additionalProperties", raw: "false")
+  }
+
+  /// Whether dossiers of a kind can say what they are proposed for, and there is a choice.
+  private func takesNominations(_ kind: RecordLayout) -> Bool {
+    schema.awards.count > 1
+      && !kind.fields.contains { $0.name == Name(SchemaTables.nominationNames[0]) }
+  }
+
+  private func writeNominations(_ output: inout JSONWriting) {
+    output.key(SchemaTables.nominationNames[0])
+    output.open("{")
+    output.member("title", "Đề nghị khen thưởng")
+    output.member("type", raw: "[\"string\", \"array\", \"null\"]")
+    output.key("items")
+    output.open("{")
+    output.key("oneOf")
+    output.open("[")
+    for award in schema.awards {
+      output.open("{")
+      output.member("const", award.name.text)
+      output.member("title", award.labels.first ?? award.name.text)
+      output.close("}")
+    }
+    output.close("]")
+    output.close("}")
+    output.close("}")
   }
 
   /// Every field also takes null and `không rõ`; what that says depends on the field.

@@ -27,8 +27,7 @@ extension FactFrame {
     of entry: ConclusionLayout,
     in filed: [FiledConclusion]
   ) -> FiledConclusion.State {
-    let qualified = Name(entry.award.text + "." + entry.name.text)
-    return filed.last { $0.name == qualified }?.state
+    filed.last { $0.name == entry.qualifiedName }?.state
       ?? filed.last { $0.name == entry.name }?.state ?? .outstanding
   }
 

@@ -14,6 +14,11 @@ extension FactSchema {
       layOut(index, of: program, isLaidOut: &isLaidOut)
     }
     for award in program.awards {
+      let position = awards.firstIndex { $0.name == award.name } ?? awards.count
+      if position == awards.count { awards.append(NominatedAward(name: award.name, labels: [])) }
+      if !awards[position].labels.contains(award.label) {
+        awards[position].labels.append(award.label)
+      }
       for node in award.nodes { collectAttestations(node, of: award.name) }
       for document in award.documents
       where !documents.contains(where: { $0.award == award.name && $0.name == document.name }) {

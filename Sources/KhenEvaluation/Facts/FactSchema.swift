@@ -14,6 +14,8 @@ package struct FactSchema: Sendable {
   package var catalogues: [CheckedCatalogue] = []
   /// Indices of the records that are kinds of dossier.
   package var dossierKinds: [Int] = []
+  /// The awards that a dossier can be nominated for, each once, in the order of the rules.
+  package var awards: [NominatedAward] = []
   /// Attestations of all awards; the same name in two awards is two entries.
   package var attestations: [ConclusionLayout] = []
   /// Documents of all awards; the same name in two awards is two entries.
@@ -25,6 +27,20 @@ package struct FactSchema: Sendable {
   package static let decimalScale: Int64 = 1_000_000
 }
 
+/// An award as dossiers name it.
+package struct NominatedAward: Sendable {
+  /// Its name in rules.
+  package var name: Name
+  /// The labels of its versions, each once.
+  package var labels: [String]
+
+  /// Makes an entry.
+  package init(name: Name, labels: [String]) {
+    self.name = name
+    self.labels = labels
+  }
+}
+
 /// An attestation or a document as dossiers file it.
 package struct ConclusionLayout: Sendable {
   /// The award that asks for it.
@@ -33,12 +49,15 @@ package struct ConclusionLayout: Sendable {
   package var name: Name
   /// Its label.
   package var label: String
+  /// Its name with that of the award, for where two awards use one name for different things.
+  package let qualifiedName: Name
 
   /// Makes an entry.
   package init(award: Name, name: Name, label: String) {
     self.award = award
     self.name = name
     self.label = label
+    qualifiedName = Name(award.text + "." + name.text)
   }
 }
 

@@ -7,6 +7,8 @@ package struct DossierResult: Sendable {
   /// The result with its reasons; for a dossier that could not be read it carries the verdict
   /// `dataError` and no nodes.
   package var explanation: Explanation
+  /// Whether the dossier names the award as one that it is proposed for.
+  package var isNominated = false
   /// What is wrong with the dossier's data.
   package var dataErrors: [DataErrorText]
   /// Where the dossier begins.

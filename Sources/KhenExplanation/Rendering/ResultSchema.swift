@@ -188,7 +188,13 @@ package enum ResultSchema {
                     "description": "The version; null where none is in effect.",
                     "anyOf": [{"$ref": "#/$defs/version"}, {"type": "null"}]
                   },
-                  "verdict": {"$ref": "#/properties/verdict"},
+                  "verdict": {
+                    "description": "What came out under it alone.",
+                    "enum": [
+                      "eligible", "ineligible", "on-hold", "undetermined", "pending",
+                      "not-applicable", "data-error", "rule-error"
+                    ]
+                  },
                   "verdictLabel": {"description": "The verdict in words.", "type": "string"},
                   "decides": {
                     "description": "Whether it gave the result, whose nodes are then its own.",

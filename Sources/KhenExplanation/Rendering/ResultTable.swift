@@ -20,6 +20,12 @@ package struct ResultTable: Sendable {
     package var reasons: [String]
     /// What the header says of the award, its version and the date.
     package var heading: String
+    /// The text that was applied, for a column of awards.
+    package var version = ""
+    /// What the header says where it says nothing of awards: the date.
+    package var date = ""
+    /// Whether the dossier names its award.
+    package var isNominated = false
     /// Lines below the row, laid out already; empty for none.
     package var tree = ""
   }
@@ -31,6 +37,8 @@ package struct ResultTable: Sendable {
   private let style: TextStyle
   private var waiting: [Row] = []
   private var columns: Columns?
+  /// Whether the texts that were applied stand in the column of awards.
+  private var namesVersions = false
 
   /// Makes an empty table.
   package init(style: TextStyle) { self.style = style }
@@ -64,7 +72,7 @@ package struct ResultTable: Sendable {
         language == .vietnamese ? "… và \(hidden) lý do khác" : "… and \(hidden) more"
       )
     }
-    return Row(
+    var row = Row(
       key: PrintableText.of(explanation.key),
       nominee: nominee,
       award: explanation.awardLabel,
@@ -72,11 +80,24 @@ package struct ResultTable: Sendable {
       reasons: reasons,
       heading: heading(explanation, in: language)
     )
+    row.isNominated = result.isNominated
+    if explanation.verdict != .dataError, let version = explanation.version,
+      !version.instrument.isEmpty
+    {
+      row.version = version.label
+    }
+    let day = DateText.day(explanation.evaluationDate)
+    row.date = language == .vietnamese ? "Ngày xét " + day : "As of " + day
+    return row
   }
 
   /// Adds a row and returns the text that is ready to be written.
   package mutating func add(_ row: Row) -> String {
-    if let columns { return columns.lines(row, style: style) }
+    if let columns {
+      var row = row
+      if namesVersions { nameVersion(of: &row) }
+      return columns.lines(row, style: style)
+    }
     waiting.append(row)
     return waiting.count >= ResultTable.measuredRowCount ? start() : ""
   }
@@ -84,6 +105,10 @@ package struct ResultTable: Sendable {
   /// Ends the table and returns the rest of its text.
   package mutating func finish() -> String {
     columns == nil && !waiting.isEmpty ? start() : ""
+  }
+
+  private func nameVersion(of row: inout Row) {
+    if !row.version.isEmpty { row.award += " (" + row.version + ")" }
   }
 
   private static func heading(_ explanation: Explanation, in language: Language) -> String {
@@ -97,14 +122,25 @@ package struct ResultTable: Sendable {
     return TextLayout.joined(parts, by: " · ")
   }
 
+  /// More headings than this say less than a column does.
+  private static let headingCountMax = 6
+
   private mutating func start() -> String {
-    let measured = Columns(rows: waiting, style: style)
-    columns = measured
-    var output = ""
     var headings: [String] = []
     for row in waiting where !row.heading.isEmpty && !headings.contains(row.heading) {
       headings.append(row.heading)
     }
+    var awards: [String] = []
+    for row in waiting where !awards.contains(row.award) { awards.append(row.award) }
+    let isMixed = waiting.contains { $0.isNominated } && awards.count > 1
+    if isMixed || headings.count > ResultTable.headingCountMax {
+      namesVersions = true
+      headings = [waiting[0].date]
+      for index in waiting.indices { nameVersion(of: &waiting[index]) }
+    }
+    let measured = Columns(rows: waiting, style: style)
+    columns = measured
+    var output = ""
     for heading in headings {
       TextLayout.append(heading, to: &output, first: "", rest: "  ", style: style)
     }

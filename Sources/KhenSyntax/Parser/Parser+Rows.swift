@@ -136,6 +136,7 @@ extension Parser {
     while !isAborted, !atEnd, !at(.rightBrace), !isItemStart(position) {
       let before = position
       let start = currentRange
+      markElement()
       if accept(.exception) || acceptMisspelt([.exception]) != nil {
         exceptions.append(parseException(start: start))
       } else {

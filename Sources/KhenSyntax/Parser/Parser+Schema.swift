@@ -78,6 +78,7 @@ extension Parser {
     var separator: Token.Mark?
     if let opened = openBrace(after: Bilingual(vi: "tên danh mục", en: "the name")) {
       while canContinue, !at(.rightBrace) {
+        markElement()
         members.append(parseCatalogueMember())
         guard canContinue, case .mark(let mark) = current.kind, mark == .comma || mark == .less
         else { break }

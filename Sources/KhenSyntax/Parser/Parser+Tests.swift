@@ -187,6 +187,7 @@ extension Parser {
     defer { leave() }
     if let opened = openBrace(after: Bilingual(vi: "chỗ này", en: "this")) {
       while canContinue, !at(.rightBrace) {
+        markElement()
         let key = parseKey()
         expectColon()
         entries.append(DossierData.Entry(key: key, value: parseDatum()))

@@ -45,11 +45,18 @@ extension Parser {
   }
 
   /// Takes a mark if it is next.
+  ///
+  /// A `;` is looked for at the end of every clause, so what follows begins another one, whether
+  /// the `;` is there or not; constructs that do the same are formatted one clause per line.
   mutating func accept(_ mark: Token.Mark) -> Bool {
+    defer { if mark == .semicolon { markElement() } }
     guard at(mark) else { return false }
     advance()
     return true
   }
+
+  /// Notes that a clause, row or entry begins here.
+  mutating func markElement() { elementStarts.append(current.start) }
 
   /// Takes one token; the end of the file is never taken.
   mutating func advance() {

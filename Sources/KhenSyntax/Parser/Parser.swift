@@ -10,6 +10,9 @@ package struct ParsedFile: Sendable {
   package var keywordUses: [KeywordUse]
   /// The numbers that were read as amounts, in the style of the language of the file.
   package var numbers: [SourceRange]
+  /// Offsets at which declarations, clauses, rows and entries begin, for the formatter; some are
+  /// the offset of the `}` after the last one.
+  package var elementStarts: [UInt32]
   /// Mistakes in the order found.
   package var diagnostics: [Diagnostic]
 }
@@ -47,6 +50,8 @@ package struct Parser {
   var keywordUses: [KeywordUse] = []
   /// Numbers read as amounts.
   var numbers: [SourceRange] = []
+  /// Where declarations, clauses, rows and entries begin.
+  var elementStarts: [UInt32] = []
   /// Whether a mistake was reported and nothing is read until recovery.
   var isPanicking = false
   /// Whether the nesting limit was hit: nothing more is read or reported.
@@ -70,6 +75,7 @@ package struct Parser {
       tokens: tokens,
       keywordUses: parser.keywordUses,
       numbers: parser.numbers,
+      elementStarts: parser.elementStarts,
       diagnostics: diagnostics + parser.diagnostics
     )
   }

@@ -8,7 +8,7 @@ _khen() {
     esac
   done
   if [ -z "$command" ]; then
-    COMPREPLY=($(compgen -W "check explain select validate test eval schema sources help completions version --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "check explain select validate test fmt eval schema sources help completions version --help --version" -- "$current"))
     return
   fi
   case "$command:$previous" in
@@ -42,6 +42,10 @@ _khen() {
     test:--filter) COMPREPLY=(); return ;;
     test:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     test:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    fmt:--keywords) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    fmt:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    fmt:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    fmt:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     eval:--facts) COMPREPLY=($(compgen -f -- "$current")); return ;;
     eval:--facts-json) COMPREPLY=(); return ;;
     eval:--as-of) COMPREPLY=(); return ;;
@@ -67,11 +71,11 @@ _khen() {
     version:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
   esac
   case "$command" in
-    check) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --award --as-of --format --explain --fail-on --jobs --lang --color --help" -- "$current")) ;;
-    explain) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--id --rules --award --as-of --format --lang --color --help" -- "$current")) ;;
-    select) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --as-of --format --fail-on --lang --color --help" -- "$current")) ;;
+    check) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --award --all-awards --as-of --format --explain --fail-on --jobs --lang --color --help" -- "$current")) ;;
+    explain) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--id --rules --award --all-awards --as-of --format --lang --color --help" -- "$current")) ;;
     validate) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --format --lang --color --help" -- "$current")) ;;
     test) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --filter --lang --color --help" -- "$current")) ;;
+    fmt) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--check --diff --keywords --rules --lang --color --help" -- "$current")) ;;
     eval) COMPREPLY=($(compgen -W "--facts --facts-json --as-of --rounding --json --lang --color --help" -- "$current")) ;;
     schema) COMPREPLY=($(compgen -W "--rules --format --lang --color --help" -- "$current")) ;;
     sources) COMPREPLY=($(compgen -W "--rules --instrument --as-of --within --format --lang --color --help" -- "$current")) ;;

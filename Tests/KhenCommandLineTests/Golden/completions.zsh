@@ -7,6 +7,7 @@ _khen() {
     'select:xét chọn trong một đợt\: ai được chọn, ai dự bị, vì sao'
     'validate:kiểm tra tệp quy tắc và báo chỗ sai'
     'test:chạy các kiểm thử viết trong tệp quy tắc'
+    'fmt:trình bày lại tệp quy tắc theo một kiểu chung, không đổi nội dung'
     'eval:tính một biểu thức, để thử ngôn ngữ'
     'schema:in cấu trúc của hồ sơ hoặc của kết quả'
     'sources:liệt kê văn bản, từng điều khoản được đưa vào quy tắc đến đâu, văn bản nào sắp hết hiệu lực'
@@ -22,7 +23,8 @@ _khen() {
     check)
       _arguments \
         '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
-        '*--award=[chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định mọi khen thưởng]:TÊN: ' \
+        '*--award=[chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định theo “đề_nghị” trong hồ sơ, nếu không ghi thì mọi khen thưởng dành cho loại hồ sơ đó]:TÊN: ' \
+        '--all-awards[xét mọi khen thưởng của bộ quy tắc, mỗi hồ sơ một bảng ngắn; không theo “đề_nghị”]' \
         '--as-of=[ngày xét, như 01/10/2024; mặc định hôm nay]:NGÀY: ' \
         '--format=[dạng kết quả; mặc định là bảng]:table|text|json|ndjson|csv:(table text json ndjson csv)' \
         '--explain=[phần diễn giải kèm theo\: không, chỉ chỗ chưa đạt, hay tất cả (mặc định cho text, json, ndjson)]:none|failed|all:(none failed all)' \
@@ -36,7 +38,8 @@ _khen() {
       _arguments \
         '*--id=[mã của hồ sơ; ghi lại nhiều lần được]:MÃ: ' \
         '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
-        '*--award=[chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định mọi khen thưởng]:TÊN: ' \
+        '*--award=[chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định theo “đề_nghị” trong hồ sơ, nếu không ghi thì mọi khen thưởng dành cho loại hồ sơ đó]:TÊN: ' \
+        '--all-awards[xét mọi khen thưởng của bộ quy tắc, mỗi hồ sơ một bảng ngắn; không theo “đề_nghị”]' \
         '--as-of=[ngày xét, như 01/10/2024; mặc định hôm nay]:NGÀY: ' \
         '--format=[dạng kết quả; mặc định là chữ]:text|json|ndjson:(text json ndjson)' \
         '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
@@ -69,6 +72,16 @@ _khen() {
         '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
         '--help[in hướng dẫn này]' \
         '*:: :_files -/' ;;
+    fmt)
+      _arguments \
+        '--check[chỉ nêu tên các tệp chưa theo kiểu chung, không ghi; có thì mã thoát là 1]' \
+        '--diff[in chỗ sẽ thay đổi (như “diff -u”), không ghi]' \
+        '--keywords=[viết lại từ khóa và số theo ngôn ngữ này; tên giữ nguyên]:vi|en:(vi en)' \
+        '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: :_files' ;;
     eval)
       _arguments \
         '--facts=[dữ kiện, một tệp JSON]:TỆP:_files' \

@@ -17,7 +17,10 @@ import Testing
     }
   }
 
-  @Test(arguments: nameCases + unitCases + optionalCases + lookupCases + lawCases + dataCases)
+  @Test(
+    arguments: nameCases + unitCases + optionalCases + lookupCases + lawCases + dataCases
+      + residualCases
+  )
   func `a mistake is reported once, at its place`(mistake: Case) {
     let checked = MarkedSource(mistake.source).check()
     #expect(checked.found.map(\.id) == mistake.ids, "\(checked.found)")
