@@ -24,6 +24,10 @@ package struct CheckedProgram: Sendable {
   package var scorecards: [CheckedScorecard] = []
   /// Tests, in order of declaration.
   package var tests: [CheckedTest] = []
+  /// Selections, in order of declaration; none reads its own outcome.
+  package var selections: [CheckedSelection] = []
+  /// Tests of selections, in order of declaration.
+  package var selectionTests: [CheckedSelectionTest] = []
   /// How many variables the program binds; `CheckedExpression.Kind.variable` is below it.
   package var variableCount = 0
 

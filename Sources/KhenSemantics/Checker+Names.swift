@@ -24,6 +24,12 @@ extension Checker {
       return errorExpression(at: identifier.range)
     }
     if let found { return found }
+    if let builtin = BuiltinName(named: identifier.name),
+      builtin == .wholeCohort || builtin == .wholeGroup
+    {
+      report(.cohortOutsideLimit(identifier))
+      return errorExpression(at: identifier.range)
+    }
     let owners = program.catalogues.indices.filter { index in
       index != kindCatalogue
         && program.catalogues[index].members.contains { $0.name == identifier.name }
@@ -337,7 +343,7 @@ extension Checker {
     CheckedExpression(kind: .constant(.boolean(false)), type: .error, range: range)
   }
 
-  private mutating func reportUnknownField(_ name: Identifier, of record: Int) {
+  mutating func reportUnknownField(_ name: Identifier, of record: Int) {
     let known =
       program.records[record].fields.map({ $0.name })
       + recordDefinitions.keys.filter { $0.record == record }.map({ $0.name })

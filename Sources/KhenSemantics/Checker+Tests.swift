@@ -15,6 +15,7 @@ extension Checker {
       if let kind = kind(named: fixture.kind) { _ = filed([fixture.data], kind: kind) }
     }
     for case .test(let test) in trees.flatMap({ $0.items }) { checkTest(test, fixtures: fixtures) }
+    checkSelectionTests(fixtures)
   }
 
   private mutating func kind(named name: Identifier) -> Int? {
@@ -110,7 +111,7 @@ extension Checker {
   }
 
   /// `loại_hồ_sơ: tập_thể` among the data.
-  private mutating func statedKind(in layers: [DossierData]) -> Int? {
+  mutating func statedKind(in layers: [DossierData]) -> Int? {
     for entry in layers.flatMap({ $0.entries }) where Builtins.isDossierKind(entry.key.name) {
       guard case .expression(let value) = entry.value, case .name(let name) = value.kind
       else { continue }

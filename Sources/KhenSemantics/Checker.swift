@@ -18,6 +18,11 @@ package struct Checker {
   }
 
   let trees: [SyntaxTree]
+  /// Selections, by name, as indices of `selectionSources`.
+  var selections: [Name: Int] = [:]
+  var selectionSources: [SelectionDeclaration] = []
+  /// What the limit that is being checked may count; nothing outside of limits.
+  var cohort: CohortContext?
   var program = CheckedProgram()
   var diagnostics: [Diagnostic] = []
   /// A tree had holes where the parser reported a mistake; there is no program then.
@@ -64,11 +69,13 @@ package struct Checker {
     declareDefinitions()
     collectAwardNames()
     declareScorecards()
+    collectSelectionNames()
     checkConstraints()
     checkParameters()
     checkDefinitions()
     checkScorecards()
     checkAwards()
+    checkSelections()
     checkResiduals()
     reportCycles()
     checkTests()

@@ -64,6 +64,8 @@ package enum Item: Sendable {
   case fixture(FixtureDeclaration)
   case test(TestDeclaration)
   case scorecard(ScorecardDeclaration)
+  case selection(SelectionDeclaration)
+  case selectionTest(SelectionTestDeclaration)
 }
 
 // MARK: - How time is counted

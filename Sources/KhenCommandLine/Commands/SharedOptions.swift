@@ -97,7 +97,7 @@ extension CommandContext {
     open(paths, schema: plan.schema)
   }
 
-  /// Opens files of dossiers; reports and returns nothing when one cannot be read.
+  /// Opens files of dossiers of a schema; reports and returns nothing when one cannot be read.
   func open(_ paths: [String], schema: FactSchema) -> DossierInput? {
     do throws(FileError) {
       return try DossierInput(paths, schema: schema, self)

@@ -16,6 +16,7 @@ package enum UsageError: Error, Sendable {
   case missingOption(String, Bilingual)
   case unknownAward(String, known: [String])
   case noAwards
+  case unknownSelection(String, known: [String])
   case unknownInstrument(String, known: [String])
   case unknownScorecard(String, known: [String])
   case noScorecards
@@ -77,6 +78,11 @@ package enum UsageError: Error, Sendable {
         vi: "bộ quy tắc không có khen thưởng “\(name)”",
         en: "the rules have no award “\(name)”"
       )
+    case .unknownSelection(let name, _):
+      Bilingual(
+        vi: "bộ quy tắc không có xét chọn “\(name)”",
+        en: "the rules have no selection “\(name)”"
+      )
     case .unknownInstrument(let name, _):
       Bilingual(
         vi: "bộ quy tắc không có văn bản “\(name)”",
@@ -115,6 +121,12 @@ package enum UsageError: Error, Sendable {
     case .unknownAward(let name, let known), .unknownInstrument(let name, let known),
       .unknownScorecard(let name, let known):
       UsageError.choices(known, meant: name)
+    case .unknownSelection(let name, let known):
+      UsageError.choices(known, meant: name)
+        ?? Bilingual(
+          vi: "khai báo bằng “xét chọn …” trong bộ quy tắc; xem: khen help",
+          en: "declare one with “selection …” in the rules; see: khen help"
+        )
     case .badDate:
       Bilingual(
         vi: "viết ngày như 01/10/2024 hoặc 2024-10-01",

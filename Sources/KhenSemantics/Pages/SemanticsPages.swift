@@ -5,7 +5,7 @@ extension DiagnosticPage {
   /// Pages about names, types, lookups, law and tests.
   package static let semanticsPages: [DiagnosticPage] =
     namePages + typePages + valuePages + lookupPages + lawPages + scorecardMeaningPages
-    + testPages
+    + selectionPages + testPages
 
   /// A page whose two files differ only in a part of the same text.
   static func page(

@@ -209,7 +209,7 @@ extension Parser {
     var parts: [CitationPart] = []
     while canContinue, let (keyword, length) = partKeyword(), let kind = keyword.citationPart {
       // In an instrument the next line may be a provision: “căn cứ X điều 20”, then “điều 12 "…"”.
-      if startsLine, parts.contains(where: { $0.kind == kind }) { break }
+      if current.startsLine, parts.contains(where: { $0.kind == kind }) { break }
       take(keyword, length: length)
       parts.append(CitationPart(kind: kind, label: parsePartLabel()))
     }

@@ -107,7 +107,7 @@ extension Parser {
     let start = currentRange
     accept(.expect)
     if atEither(.chosen) || atEither(.notChosen) {
-      failNotSupported(atEither(.notChosen) ? .notChosen : .chosen)
+      fail(SyntaxMessages.cohortMissing(at: currentRange))
       return nil
     }
     if let verdict = acceptVerdict() {

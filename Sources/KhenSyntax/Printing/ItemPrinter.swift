@@ -33,6 +33,8 @@ extension Item {
       )
     case .test(let declaration): declaration.form
     case .scorecard(let declaration): declaration.form
+    case .selection(let declaration): declaration.form
+    case .selectionTest(let declaration): declaration.form
     }
   }
 }
@@ -301,7 +303,7 @@ extension Expectation {
 }
 
 extension DossierData {
-  fileprivate var form: TreeForm {
+  var form: TreeForm {
     .node(
       "data",
       entries.map { .node("entry", [$0.key.builtinForm, $0.value.form]) }

@@ -8,7 +8,7 @@ _khen() {
     esac
   done
   if [ -z "$command" ]; then
-    COMPREPLY=($(compgen -W "check explain score validate test eval schema help completions version --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "check explain select validate test fmt eval schema sources help completions version --help --version" -- "$current"))
     return
   fi
   case "$command:$previous" in
@@ -28,14 +28,12 @@ _khen() {
     explain:--format) COMPREPLY=($(compgen -W "text json ndjson" -- "$current")); return ;;
     explain:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     explain:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
-    score:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
-    score:--scorecard) COMPREPLY=(); return ;;
-    score:--as-of) COMPREPLY=(); return ;;
-    score:--id) COMPREPLY=(); return ;;
-    score:--format) COMPREPLY=($(compgen -W "table text json ndjson csv" -- "$current")); return ;;
-    score:--jobs) COMPREPLY=(); return ;;
-    score:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
-    score:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    select:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    select:--as-of) COMPREPLY=(); return ;;
+    select:--format) COMPREPLY=($(compgen -W "table text json csv" -- "$current")); return ;;
+    select:--fail-on) COMPREPLY=($(compgen -W "shortage undecided" -- "$current")); return ;;
+    select:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    select:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     validate:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
     validate:--format) COMPREPLY=($(compgen -W "text short json" -- "$current")); return ;;
     validate:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
@@ -44,6 +42,10 @@ _khen() {
     test:--filter) COMPREPLY=(); return ;;
     test:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     test:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    fmt:--keywords) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    fmt:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    fmt:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    fmt:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     eval:--facts) COMPREPLY=($(compgen -f -- "$current")); return ;;
     eval:--facts-json) COMPREPLY=(); return ;;
     eval:--as-of) COMPREPLY=(); return ;;
@@ -54,6 +56,13 @@ _khen() {
     schema:--format) COMPREPLY=($(compgen -W "json-schema csv-header result-schema" -- "$current")); return ;;
     schema:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     schema:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    sources:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    sources:--instrument) COMPREPLY=(); return ;;
+    sources:--as-of) COMPREPLY=(); return ;;
+    sources:--within) COMPREPLY=(); return ;;
+    sources:--format) COMPREPLY=($(compgen -W "table json md" -- "$current")); return ;;
+    sources:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    sources:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     help:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     help:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     completions:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
@@ -62,13 +71,14 @@ _khen() {
     version:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
   esac
   case "$command" in
-    check) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --award --as-of --format --explain --fail-on --jobs --lang --color --help" -- "$current")) ;;
-    explain) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--id --rules --award --as-of --format --lang --color --help" -- "$current")) ;;
-    score) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --scorecard --as-of --id --format --jobs --lang --color --help" -- "$current")) ;;
+    check) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --award --all-awards --as-of --format --explain --fail-on --jobs --lang --color --help" -- "$current")) ;;
+    explain) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--id --rules --award --all-awards --as-of --format --lang --color --help" -- "$current")) ;;
     validate) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --format --lang --color --help" -- "$current")) ;;
     test) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --filter --lang --color --help" -- "$current")) ;;
+    fmt) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--check --diff --keywords --rules --lang --color --help" -- "$current")) ;;
     eval) COMPREPLY=($(compgen -W "--facts --facts-json --as-of --rounding --json --lang --color --help" -- "$current")) ;;
     schema) COMPREPLY=($(compgen -W "--rules --format --lang --color --help" -- "$current")) ;;
+    sources) COMPREPLY=($(compgen -W "--rules --instrument --as-of --within --format --lang --color --help" -- "$current")) ;;
     help) COMPREPLY=($(compgen -W "--lang --color --help" -- "$current")) ;;
     completions) COMPREPLY=($(compgen -W "--lang --color --help bash zsh fish" -- "$current")) ;;
     version) COMPREPLY=($(compgen -W "--lang --color --help" -- "$current")) ;;
