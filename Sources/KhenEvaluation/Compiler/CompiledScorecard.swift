@@ -31,7 +31,7 @@ package struct CompiledScorecard: Sendable {
   package init(_ card: CheckedScorecard, of checked: CheckedProgram, schema: FactSchema) {
     self.card = card
     var compiler = Compiler(checked, schema: schema, kind: card.kind)
-    let context = compiler.topContext
+    let context = compiler.topContext(lawDate: nil)
     func value(_ definition: Int) -> CheckedExpression {
       CheckedExpression(
         kind: .call(definition: definition, receiver: nil, arguments: []),
