@@ -54,6 +54,7 @@ extension Parser {
     {
       while !isAborted, !atEnd, !at(.rightBrace), !isTopLevelStart(position) {
         let before = position
+        markElement()
         parseSelectionTestClause(into: &test)
         if isPanicking { recoverInBraces(starters: [.evaluationDate, .cohort, .expect]) }
         _ = accept(.semicolon)
@@ -87,6 +88,7 @@ extension Parser {
     guard let opened = openBrace(after: Bilingual(vi: "“đợt”", en: "“cohort”")) else { return }
     while !isAborted, !atEnd, !at(.rightBrace), !isTopLevelStart(position) {
       let before = position
+      markElement()
       let key = parseDossierKey()
       expectColon()
       var entry = SelectionTestDeclaration.Entry(key: key, fixture: nil, data: nil)

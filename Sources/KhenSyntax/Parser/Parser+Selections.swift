@@ -39,6 +39,7 @@ extension Parser {
     {
       while !isAborted, !atEnd, !at(.rightBrace), !isTopLevelStart(position) {
         let before = position
+        markElement()
         parseSelectionClause(into: &selection)
         if isPanicking { recoverInBraces(starters: Parser.selectionStarters) }
         _ = accept(.semicolon)

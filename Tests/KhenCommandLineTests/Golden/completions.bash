@@ -73,6 +73,7 @@ _khen() {
   case "$command" in
     check) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --award --all-awards --as-of --format --explain --fail-on --jobs --lang --color --help" -- "$current")) ;;
     explain) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--id --rules --award --all-awards --as-of --format --lang --color --help" -- "$current")) ;;
+    select) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --as-of --format --fail-on --lang --color --help" -- "$current")) ;;
     validate) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --format --lang --color --help" -- "$current")) ;;
     test) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --filter --lang --color --help" -- "$current")) ;;
     fmt) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--check --diff --keywords --rules --lang --color --help" -- "$current")) ;;
