@@ -15,7 +15,7 @@ extension RuleTestRunner {
     _ test: CheckedTest,
     _ dossier: FactFrame
   ) -> Failure? {
-    let wanted = value(of: expected, test, dossier)
+    let wanted = value(of: expected, test, dossier, lawDate: nil)
     let actual = score(definition, test)
     return failure(name, wanted, actual?.value, type: expected.type, range)
   }
@@ -64,8 +64,8 @@ extension RuleTestRunner {
     _ test: CheckedTest,
     _ dossier: FactFrame
   ) -> Failure? {
-    let wanted = value(of: expected, test, dossier)
-    let actual = expression(of: name, nil, range).map { value(of: $0, test, dossier) }
+    let wanted = value(of: expected, test, dossier, lawDate: nil)
+    let actual = expression(of: name, nil, range).map { value(of: $0, test, dossier, lawDate: nil) }
     return failure(name.text, wanted, actual, type: expected.type, range)
   }
 

@@ -89,7 +89,8 @@ struct ExplanationBuilder {
   let frame: FactFrame
   let date: Int
   let detail: ExplanationLevel
-  let award: CheckedAward
+  /// The version that is explained; nothing for a scorecard.
+  let award: CheckedAward?
   let names: FactNames
   let values: ValueText
   /// Parts of the law whose text is not known, by the index that facts name them with.
@@ -101,7 +102,7 @@ struct ExplanationBuilder {
     frame: FactFrame,
     date: Int,
     detail: ExplanationLevel,
-    award: CheckedAward
+    award: CheckedAward? = nil
   ) {
     self.award = award
     self.program = program
@@ -227,8 +228,10 @@ struct ExplanationBuilder {
     for candidate in candidates where candidate.fact.kind == .law {
       let index = candidate.fact.index
       guard lawGaps.indices.contains(index) else { continue }
-      let isWhole = award.isNotSourced && lawGaps[index].range == award.range
-      let label = isWhole ? wholeGapLabel(award) : gapLabel(lawGaps[index])
+      var label = gapLabel(lawGaps[index])
+      if let award, award.isNotSourced, lawGaps[index].range == award.range {
+        label = wholeGapLabel(award)
+      }
       if !labels.contains(label) { labels.append(label) }
     }
     return labels
