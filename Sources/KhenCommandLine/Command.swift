@@ -2,6 +2,8 @@
 package enum Command: String, Sendable, CaseIterable {
   case check
   case explain
+  case score
+  case select
   case validate
   case test
   case fmt
@@ -17,6 +19,8 @@ package enum Command: String, Sendable, CaseIterable {
     switch self {
     case .check: CheckCommand.specification
     case .explain: ExplainCommand.specification
+    case .score: ScoreCommand.specification
+    case .select: SelectCommand.specification
     case .validate: ValidateCommand.specification
     case .test: TestCommand.specification
     case .fmt: FormatCommand.specification
@@ -37,6 +41,8 @@ package enum Command: String, Sendable, CaseIterable {
     switch self {
     case .check: try CheckCommand.run(arguments, context)
     case .explain: try ExplainCommand.run(arguments, context)
+    case .score: try ScoreCommand.run(arguments, context)
+    case .select: try SelectCommand.run(arguments, context)
     case .validate: try ValidateCommand.run(arguments, context)
     case .test: try TestCommand.run(arguments, context)
     case .fmt: try FormatCommand.run(arguments, context)

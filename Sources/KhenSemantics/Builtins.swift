@@ -9,7 +9,7 @@ enum Builtins {
 
   static func function(named name: Name) -> BuiltinFunction? {
     switch BuiltinName(named: name) {
-    case nil, .evaluationDate, .dossierKind: nil
+    case nil, .evaluationDate, .dossierKind, .chosenIn, .wholeCohort, .wholeGroup: nil
     case .leastOf: .least
     case .greatestOf: .greatest
     case .yearOf: .yearOf
@@ -37,6 +37,9 @@ enum Builtins {
 
   /// Names that rules may not declare; functions may be overridden by a definition of the rules.
   static func isReserved(_ name: Name) -> Bool {
-    BuiltinName(named: name).map { $0 == .evaluationDate || $0 == .dossierKind } ?? false
+    switch BuiltinName(named: name) {
+    case .evaluationDate, .dossierKind, .wholeCohort, .wholeGroup: true
+    default: false
+    }
   }
 }

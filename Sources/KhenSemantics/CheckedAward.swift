@@ -305,6 +305,10 @@ package struct CheckedTest: Sendable {
     case value(Name, CheckedExpression)
     /// Index of the instrument whose version must have been applied.
     case version(Int)
+    /// The value of a scorecard: index of the definition, as it was written, what is expected.
+    case score(definition: Int, String, CheckedExpression)
+    /// That the value of a scorecard is open. `because`: paths of facts that must be named.
+    case openScore(definition: Int, String, because: [[Name]])
   }
   /// One expectation, with its place.
   package struct Expecting: Sendable {
@@ -323,8 +327,10 @@ package struct CheckedTest: Sendable {
   package var label: String
   /// Label of the row; nothing for the base.
   package var caseLabel: String?
-  /// Name of the award.
+  /// Name of the award, or of the scorecard.
   package var award: Name
+  /// Index of the scorecard that is tested; nothing in the test of an award.
+  package var scorecard: Int?
   /// Day number of the evaluation date.
   package var evaluationDate: Int
   /// Index of the record that is the kind of dossier.

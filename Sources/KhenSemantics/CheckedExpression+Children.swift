@@ -4,7 +4,9 @@ extension CheckedExpression {
   /// The expressions directly inside this one, in the order written.
   package var children: [CheckedExpression] {
     switch kind {
-    case .constant, .evaluationDate, .variable, .parameter, .catalogueMembers, .meets: []
+    case .constant, .evaluationDate, .variable, .parameter, .catalogueMembers, .meets, .isHeld,
+      .chosen:
+      []
     case .field(let of, _): of.map { [$0] } ?? []
     case .call(_, let receiver, let arguments): (receiver.map { [$0] } ?? []) + arguments
     case .function(_, let arguments): arguments

@@ -107,6 +107,10 @@ package struct CheckedExpression: Sendable {
     case mustState(CheckedExpression)
     /// Whether this dossier meets an award, by name; resolved to the version in effect.
     case meets(award: Name)
+    /// Whether a hold of an award applies to this dossier; in selections only.
+    case isHeld(award: Name)
+    /// Whether this dossier is chosen in a selection, by index; in selections only.
+    case chosen(selection: Int)
   }
 
   /// How many elements must satisfy the condition.

@@ -20,8 +20,14 @@ package struct CheckedProgram: Sendable {
   package var definitions: [CheckedDefinition] = []
   /// Versions of awards, in order of declaration.
   package var awards: [CheckedAward] = []
+  /// Scorecards, in order of declaration.
+  package var scorecards: [CheckedScorecard] = []
   /// Tests, in order of declaration.
   package var tests: [CheckedTest] = []
+  /// Selections, in order of declaration; none reads its own outcome.
+  package var selections: [CheckedSelection] = []
+  /// Tests of selections, in order of declaration.
+  package var selectionTests: [CheckedSelectionTest] = []
   /// How many variables the program binds; `CheckedExpression.Kind.variable` is below it.
   package var variableCount = 0
 
@@ -202,6 +208,8 @@ package struct CheckedRecord: Sendable {
     package var evidence: String?
     /// Absent means none or empty, not unknown.
     package var isCompleteWhenAbsent: Bool
+    /// What numbers it may hold, beyond those of its type.
+    package var bounds: NumberBounds?
     /// The declaration.
     package var range: SourceRange
 

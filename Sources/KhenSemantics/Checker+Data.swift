@@ -26,7 +26,8 @@ extension Checker {
       for entry in layer.entries {
         // What is not a field by its name is looked for by its label last: that is slow.
         if let index = fields.firstIndex(where: { $0.name == entry.key.name }) {
-          facts[index] = fact(entry.value, as: fields[index], at: entry.key.range)
+          let value = fact(entry.value, as: fields[index], at: entry.key.range)
+          facts[index] = scoresMerged(value, from: entry.value, into: facts[index], index, kind)
         } else if Checker.attestationKeys.contains(entry.key.name) {
           merge(conclusions(entry.value, at: entry.key.range), into: &attestations)
         } else if Checker.documentKeys.contains(entry.key.name) {
@@ -36,7 +37,8 @@ extension Checker {
         {
           continue
         } else if let index = Checker.field(entry.key, in: fields) {
-          facts[index] = fact(entry.value, as: fields[index], at: entry.key.range)
+          let value = fact(entry.value, as: fields[index], at: entry.key.range)
+          facts[index] = scoresMerged(value, from: entry.value, into: facts[index], index, kind)
         } else {
           report(
             .unknownField(
@@ -52,7 +54,7 @@ extension Checker {
     return failed ? nil : Filed(facts: facts, attestations: attestations, documents: documents)
   }
 
-  private static func field(_ key: Identifier, in fields: [CheckedRecord.Field]) -> Int? {
+  static func field(_ key: Identifier, in fields: [CheckedRecord.Field]) -> Int? {
     if let index = fields.firstIndex(where: { $0.name == key.name }) { return index }
     let wanted = VietnameseText.dataKey(key.name.text)
     return fields.firstIndex { field in
@@ -80,7 +82,12 @@ extension Checker {
     as field: CheckedRecord.Field,
     at range: SourceRange
   ) -> FactValue {
-    fact(datum, as: field.type, of: field.name, at: range)
+    let value = fact(datum, as: field.type, of: field.name, at: range)
+    if let bounds = field.bounds, case .rational(let number) = value, !bounds.contains(number) {
+      report(.scoreOutOfRange(field.name, bounds, at: datum.range ?? range))
+      return .unknown
+    }
+    return value
   }
 
   private mutating func fact(

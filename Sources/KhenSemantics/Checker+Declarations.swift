@@ -20,7 +20,7 @@ extension Checker {
         monthEnd = monthEnd ?? declaration
       case .lastDay: program.time.countsLastDay = false
       case .instrument, .catalogue, .record, .parameter, .definition, .award, .supplement,
-        .definitionSupplement, .fixture, .test:
+        .definitionSupplement, .fixture, .test, .scorecard, .selection, .selectionTest:
         break
       }
     }

@@ -60,6 +60,7 @@ extension Checker {
     for (index, value) in program.catalogues.enumerated() { catalogues[value.name] = index }
     for (index, value) in program.records.enumerated() { records[value.name] = index }
     for (index, value) in program.parameters.enumerated() { parameters[value.name] = index }
+    for (index, value) in program.scorecards.enumerated() { scorecards[value.name] = index }
     for award in program.awards { awardNames[award.name] = award.range }
     kindCatalogue = catalogues[Name("loại_hồ_sơ")]
     // Global definitions come first in a program, so the first of a name is the one that counts.

@@ -43,6 +43,9 @@ extension Checker {
     in scope: Scope
   ) -> CheckedExpression {
     let range = expression.range
+    if let found = checkCohortExpression(expression, expecting: expected, in: scope) {
+      return found
+    }
     switch expression.kind {
     case .missing:
       hasMissingParts = true
@@ -245,17 +248,12 @@ extension Checker {
     in scope: Scope
   ) -> CheckedExpression {
     if let subject {
-      report(
-        .notSupported(
-          range,
-          Bilingual(
-            vi: "“… đủ tiêu chuẩn \(award.name.text)” với một hồ sơ khác",
-            en: "“… meets \(award.name.text)” for another dossier"
-          )
-        )
-      )
-      _ = check(subject, in: scope)
+      guard let name = subject.asName, isCohortVariable(name, in: scope) else {
+        report(.meetsOfNoDossier(subject, award: award.name))
+        return errorExpression(at: range)
+      }
     }
+    if scope.cohortVariable != nil { return checkMeetsInSelection(award, range) }
     reportUnknownAward(award)
     return boolean(.meets(award: award.name), range)
   }

@@ -12,9 +12,10 @@ extension Checker {
         globals.append(declaration.name.placed)
       case .record(let declaration):
         warn(declaration.fields.map { $0.name.placed })
+      case .scorecard(let declaration): warn(declaration.items.map { $0.name.placed })
       case .catalogue(let declaration): warn(declaration.members.map { $0.name.placed })
       case .definition, .award, .timeMeasure, .monthEnd, .lastDay, .instrument, .supplement,
-        .definitionSupplement, .fixture, .test:
+        .definitionSupplement, .fixture, .test, .selection, .selectionTest:
         break
       }
     }

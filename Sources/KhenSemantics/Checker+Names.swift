@@ -24,6 +24,12 @@ extension Checker {
       return errorExpression(at: identifier.range)
     }
     if let found { return found }
+    if let builtin = BuiltinName(named: identifier.name),
+      builtin == .wholeCohort || builtin == .wholeGroup
+    {
+      report(.cohortOutsideLimit(identifier))
+      return errorExpression(at: identifier.range)
+    }
     let owners = program.catalogues.indices.filter { index in
       index != kindCatalogue
         && program.catalogues[index].members.contains { $0.name == identifier.name }
@@ -171,6 +177,11 @@ extension Checker {
       resolve(owner, in: scope) == nil
     {
       return checkName(name, expecting: .catalogue(catalogue), in: scope)
+    }
+    if !scorecards.isEmpty,
+      let value = checkScorecardMember(base, name, range: range, in: scope)
+    {
+      return value
     }
     let record = checkRecord(base, askedFor: name.name, in: scope)
     guard case .record(let index) = record.type else { return errorExpression(at: range) }
@@ -332,7 +343,7 @@ extension Checker {
     CheckedExpression(kind: .constant(.boolean(false)), type: .error, range: range)
   }
 
-  private mutating func reportUnknownField(_ name: Identifier, of record: Int) {
+  mutating func reportUnknownField(_ name: Identifier, of record: Int) {
     let known =
       program.records[record].fields.map({ $0.name })
       + recordDefinitions.keys.filter { $0.record == record }.map({ $0.name })
@@ -346,6 +357,14 @@ extension Checker {
   }
 
   mutating func reportUnknown(_ identifier: Identifier, in scope: Scope) {
+    if let card = scorecards[identifier.name] {
+      report(.scorecardAsValue(identifier, program.scorecards[card]))
+      return
+    }
+    if identifier.name.isScorecardTotal, !program.scorecards.isEmpty {
+      report(.totalWithoutScorecard(identifier))
+      return
+    }
     if let kind = scope.kind,
       scope.subjects.contains(where: { fieldIndex(identifier.name, of: $0) != nil })
     {

@@ -15,6 +15,7 @@ extension Checker {
       if let kind = kind(named: fixture.kind) { _ = filed([fixture.data], kind: kind) }
     }
     for case .test(let test) in trees.flatMap({ $0.items }) { checkTest(test, fixtures: fixtures) }
+    checkSelectionTests(fixtures)
   }
 
   private mutating func kind(named name: Identifier) -> Int? {
@@ -28,7 +29,8 @@ extension Checker {
     _ test: TestDeclaration,
     fixtures: [Name: FixtureDeclaration]
   ) {
-    reportUnknownAward(test.award)
+    let card = scorecards[test.award.name]
+    if card == nil { reportUnknownAward(test.award) }
     var layers: [DossierData] = []
     var kind: Int?
     if let name = test.fixture {
@@ -47,6 +49,7 @@ extension Checker {
     }
     if let data = test.data { layers.append(data) }
     let subjects = program.awards.filter { $0.name == test.award.name }.flatMap({ $0.subjects })
+    if let card { kind = program.scorecards[card].kind }
     if kind == nil { kind = statedKind(in: layers) ?? subjects.first }
     guard let kind else { return }
     if test.expectations.isEmpty, test.cases.isEmpty { report(.nothingExpected(test.range)) }
@@ -89,26 +92,26 @@ extension Checker {
       return
     }
     guard let filed = filed(layers, kind: kind) else { return }
-    program.tests.append(
-      CheckedTest(
-        label: test.label.value,
-        caseLabel: caseLabel,
-        award: test.award.name,
-        evaluationDate: date.firstDay,
-        kind: kind,
-        facts: filed.facts,
-        attestations: filed.attestations,
-        documents: filed.documents,
-        expectations: expectations.compactMap {
-          checked($0, award: test.award.name, kind: kind)
-        },
-        range: range
-      )
+    var checkedTest = CheckedTest(
+      label: test.label.value,
+      caseLabel: caseLabel,
+      award: test.award.name,
+      evaluationDate: date.firstDay,
+      kind: kind,
+      facts: filed.facts,
+      attestations: filed.attestations,
+      documents: filed.documents,
+      expectations: expectations.compactMap {
+        checked($0, award: test.award.name, kind: kind)
+      },
+      range: range
     )
+    checkedTest.scorecard = scorecards[test.award.name]
+    program.tests.append(checkedTest)
   }
 
   /// `loại_hồ_sơ: tập_thể` among the data.
-  private mutating func statedKind(in layers: [DossierData]) -> Int? {
+  mutating func statedKind(in layers: [DossierData]) -> Int? {
     for entry in layers.flatMap({ $0.entries }) where Builtins.isDossierKind(entry.key.name) {
       guard case .expression(let value) = entry.value, case .name(let name) = value.kind
       else { continue }
@@ -137,6 +140,11 @@ extension Checker {
     award: Name,
     kind: Int
   ) -> CheckedTest.Expecting? {
+    switch checkedOfScorecard(expectation, card: scorecards[award], kind: kind) {
+    case .checked(let expecting): return expecting
+    case .wrong: return nil
+    case .ofAward: break
+    }
     let versions = program.awards.filter { $0.name == award }
     let expected: CheckedTest.Expected
     switch expectation.kind {
@@ -151,6 +159,7 @@ extension Checker {
     case .version(let name):
       guard let index = instrument(name) else { return nil }
       expected = .version(index)
+    case .scorecardValue, .scorecardUnclear: return nil
     case .value(let name, let datum):
       guard let type = valueType(of: name, award: award, kind: kind) else { return nil }
       guard case .expression(let syntax) = datum else {
@@ -165,7 +174,7 @@ extension Checker {
   }
 
   /// The type of a definition without arguments, a parameter or a result.
-  private mutating func valueType(
+  mutating func valueType(
     of name: Identifier,
     award: Name,
     kind: Int

@@ -18,6 +18,11 @@ package struct Checker {
   }
 
   let trees: [SyntaxTree]
+  /// Selections, by name, as indices of `selectionSources`.
+  var selections: [Name: Int] = [:]
+  var selectionSources: [SelectionDeclaration] = []
+  /// What the limit that is being checked may count; nothing outside of limits.
+  var cohort: CohortContext?
   var program = CheckedProgram()
   var diagnostics: [Diagnostic] = []
   /// A tree had holes where the parser reported a mistake; there is no program then.
@@ -40,6 +45,10 @@ package struct Checker {
   /// Index of the synthetic catalogue behind `loại_hồ_sơ`, once it is needed.
   var kindCatalogue: Int?
 
+  var scorecards: [Name: Int] = [:]
+  var scorecardSources: [ScorecardSource] = []
+  /// Cards whose class was looked at.
+  var checkedClassifications: Set<Int> = []
   var definitionSources: [DefinitionSource] = []
   var parameterSources: [ParameterDeclaration] = []
   /// Definitions asked for as divisors, with whether they are never zero.
@@ -55,13 +64,18 @@ package struct Checker {
     collectInstruments()
     collectCatalogues()
     collectRecords()
+    collectScorecards()
     declareParameters()
     declareDefinitions()
     collectAwardNames()
+    declareScorecards()
+    collectSelectionNames()
     checkConstraints()
     checkParameters()
     checkDefinitions()
+    checkScorecards()
     checkAwards()
+    checkSelections()
     checkResiduals()
     reportCycles()
     checkTests()

@@ -20,6 +20,8 @@ struct Scope {
   /// Whether this is a clause for every kind of dossier, which says so where a field is not there.
   var seesCommonFieldsOnly = false
   var receiver: Receiver?
+  /// In a selection, the name that stands for the dossier itself.
+  var cohortVariable: Name?
   var bindings: [Binding] = []
   var localDefinitions: [Name: Int] = [:]
   var localRecordDefinitions: [MemberKey: Int] = [:]

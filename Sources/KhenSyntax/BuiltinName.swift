@@ -23,6 +23,9 @@ package enum BuiltinName: UInt8, Hashable, Sendable, CaseIterable {
   case weightedDaysOf
   case atLeastLevel
   case without
+  case chosenIn
+  case wholeCohort
+  case wholeGroup
 
   /// The name in a language.
   package func spelling(in language: Language) -> String {
@@ -56,6 +59,9 @@ package enum BuiltinName: UInt8, Hashable, Sendable, CaseIterable {
     case .weightedDaysOf: ("quy_đổi_ngày", "weighted_days")
     case .atLeastLevel: ("từ_mức", "at_least_level")
     case .without: ("bỏ_bớt", "without")
+    case .chosenIn: ("được_chọn", "chosen")
+    case .wholeCohort: ("cả_đợt", "whole_cohort")
+    case .wholeGroup: ("cả_nhóm", "whole_group")
     }
   }
 

@@ -192,6 +192,30 @@ package enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case ruleError
   case chosen
   case notChosen
+  // What stands in the braces of a scorecard.
+  case scoredItem
+  case bonus
+  case deduction
+  case classification
+  case upTo
+  case scoredBy
+  case scorecardTotal
+  case awaitingDecision
+  case cohort
+  case shortBy
+  case enough
+  case inGroupOf
+  // Clauses of a selection.
+  case among
+  case groupedBy
+  case perGroup
+  case rankedBy
+  case descending
+  case ascending
+  case preferring
+  case tiesShared
+  case tiesDecidedBy
+  case decides
 }
 
 extension Keyword {
@@ -225,6 +249,10 @@ extension Keyword {
     case date
     /// Tests.
     case test
+    /// What stands in the braces of a scorecard.
+    case scorecard
+    /// Clauses of a selection.
+    case selection
   }
 
   /// The spellings of a keyword and its place.
@@ -426,8 +454,30 @@ extension Keyword {
     case .pending: Entry("chờ xác nhận", "pending", .test)
     case .notApplicable: Entry("không thuộc đối tượng", "not applicable", .test)
     case .ruleError: Entry("lỗi quy tắc", "rule error", .test)
-    case .chosen: Entry("được chọn", "selected", .test)
-    case .notChosen: Entry("không được chọn", "not selected", .test)
+    case .scoredItem: Entry("tiêu chí", "item", .scorecard)
+    case .bonus: Entry("cộng", "bonus", .scorecard)
+    case .deduction: Entry("trừ", "deduction", .scorecard)
+    case .classification: Entry("xếp loại", "classification", .scorecard)
+    case .upTo: Entry("tối đa", "up to", .scorecard)
+    case .scoredBy: Entry("chấm bởi", "scored by", .scorecard)
+    case .scorecardTotal: Entry("tổng", "total", .scorecard)
+    case .chosen: Entry("được chọn", "chosen", .test)
+    case .notChosen: Entry("không được chọn", "not chosen", .test)
+    case .awaitingDecision: Entry("chờ quyết định", "awaiting decision", .test)
+    case .cohort: Entry("đợt", "cohort", .test)
+    case .shortBy: Entry("thiếu", "short by", .test)
+    case .enough: Entry("đủ số lượng", "enough", .test)
+    case .inGroupOf: Entry("trong nhóm", "in group", .test)
+    case .among: Entry("trong số", "among", .selection)
+    case .groupedBy: Entry("nhóm theo", "grouped by", .selection)
+    case .perGroup: Entry("mỗi nhóm", "per group", .selection)
+    case .rankedBy: Entry("xếp theo", "ranked by", .selection)
+    case .descending: Entry("giảm dần", "descending", .selection)
+    case .ascending: Entry("tăng dần", "ascending", .selection)
+    case .preferring: Entry("ưu tiên", "preferring", .selection)
+    case .tiesShared: Entry("bằng nhau cùng hạng", "ties share a rank", .selection)
+    case .tiesDecidedBy: Entry("bằng nhau do", "ties decided by", .selection)
+    case .decides: Entry("quyết định", "decides", .selection)
     }
   }
 
@@ -444,7 +494,9 @@ extension Keyword {
     switch entry.place {
     case .item, .declaration, .block, .expression, .quantifier: true
     case .citation: self == .cite
-    case .setting, .instrument, .schema, .type, .option, .unit, .date, .test: false
+    case .setting, .instrument, .schema, .type, .option, .unit, .date, .test, .scorecard,
+      .selection:
+      false
     }
   }
 }

@@ -47,6 +47,8 @@ package enum Translation {
     file: SourceFile
   ) -> String {
     let entry = use.keyword.entry
+    // Only the Vietnamese sentence ends with a verb; the use is empty where it is not written.
+    if use.keyword == .decides { return language == .english ? "" : " " + entry.vietnamese }
     guard language == .english, let singular = entry.englishAlternative else {
       return use.keyword.spelling(in: language)
     }
@@ -80,7 +82,9 @@ package enum Translation {
       let isMember = index > 0 && parsed.tokens[index - 1].kind == .mark(.dot)
       let next = parsed.tokens[min(index + 1, parsed.tokens.count - 1)].kind
       if next == .mark(.colon), builtin != .evaluationDate { declared.insert(builtin) }
-      if !isMember { found.append((builtin, range)) }
+      // `t.được_chọn(…)` is the one builtin that stands behind a dot.
+      let isCalled = next == .mark(.leftParenthesis)
+      if isMember == (builtin == .chosenIn && isCalled) { found.append((builtin, range)) }
     }
     var edits: [Edit] = []
     for entry in found where !declared.contains(entry.builtin) {

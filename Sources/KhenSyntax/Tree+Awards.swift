@@ -490,6 +490,10 @@ package struct Expectation: Sendable {
     /// With `vì`, the paths of the facts that must be named as its reason.
     case node(NodeOutcome, Identifier, because: [[Identifier]])
     case value(Identifier, Datum)
+    /// `chấm_cụm.tổng = …`, in a test of the card also `tổng = …`.
+    case scorecardValue([Identifier], Datum)
+    /// `chưa rõ chấm_cụm.tổng vì …`: what is missing leaves the value open.
+    case scorecardUnclear([Identifier], because: [[Identifier]])
     /// `theo INSTRUMENT`: the version applied.
     case version(Identifier)
   }

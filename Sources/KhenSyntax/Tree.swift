@@ -63,6 +63,9 @@ package enum Item: Sendable {
   case definitionSupplement(DefinitionSupplement)
   case fixture(FixtureDeclaration)
   case test(TestDeclaration)
+  case scorecard(ScorecardDeclaration)
+  case selection(SelectionDeclaration)
+  case selectionTest(SelectionTestDeclaration)
 }
 
 // MARK: - How time is counted

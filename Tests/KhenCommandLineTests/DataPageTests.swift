@@ -53,6 +53,7 @@ import Testing
       .unknownNomination("", suggestion: nil),
       .impossibleDate(label: label, text: ""), .shortYear(label: label, text: ""),
       .numberTooLarge(label: label, text: ""), .notWhole(label: label, text: ""),
+      .outOfRange(label: label, text: "", least: nil, greatest: nil),
       .tooPrecise(label: label, text: ""), .ambiguousNumber(label: label, text: ""),
       .unknownMember(label: label, text: "", suggestion: nil),
       .cellCount(expected: 0, found: 0), .unclosedQuote, .unknownColumn("", suggestion: nil),
@@ -88,6 +89,9 @@ import Testing
       giới_tính: giới_tính "Giới tính"
       số_con: số nguyên "Số con"
       hệ_số: số "Hệ số"
+    }
+    bảng điểm chấm_cụm "Chấm điểm cụm" cho cá_nhân {
+      tiêu chí chỉ_tiêu "Chỉ tiêu" tối đa 60 chấm bởi "Tổ chấm điểm"
     }
     khen thưởng giải_thưởng "Giải thưởng" cho cá_nhân {
       xác nhận y_đức "Y đức" bởi "Hội đồng"

@@ -9,7 +9,8 @@ import Testing
 @Suite struct `The documentation` {
   static let pages = [
     "Tour", "LanguageReference", "TypesAndExpressions", "DatesAndTime", "MissingData",
-    "ListsAndYears", "Definitions", "Awards", "LawAndVersions", "TestsInRules",
+    "ListsAndYears", "Definitions", "Awards", "Scorecards", "LawAndVersions", "Selections",
+    "TestsInRules",
     "BuiltinFunctions",
   ]
 

@@ -34,13 +34,14 @@ import Testing
     _ files: [String],
     rules: String,
     date: String,
+    awards: [String] = [],
     explain: String = "none"
   ) throws -> [Result] {
     let outcome = CommandLineTool.run(
       arguments: [
         "check", "--rules", path(rules), "--as-of", date, "--format", "ndjson", "--explain",
         explain,
-      ] + files.map(path)
+      ] + awards.flatMap { ["--award", $0] } + files.map(path)
     )
     return try outcome.outputText.split(separator: "\n").map {
       try JSONDecoder().decode(Result.self, from: Data($0.utf8))
@@ -66,8 +67,25 @@ import Testing
   func `have the verdicts that stand beside them`(files: [String]) throws {
     let (dates, rows) = try Self.expected()
     for (index, date) in dates.enumerated() {
-      let results = try Self.check(files, rules: "rules", date: date)
+      let results = try Self.check(files, rules: "rules", date: date, awards: ["kỷ_niệm_chương"])
       #expect(results.map { [$0.key, $0.verdict] } == rows.map { [$0[0], $0[index + 1]] })
+    }
+  }
+
+  /// Verdicts of each dossier for each award that stands in the first row of a table.
+  @Test func `for the awards of 2025 have the verdicts that stand beside them`() throws {
+    let lines = try RepositoryFiles.text(of: "examples/khen-thuong-2025.ket-qua.csv")
+      .split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+    let awards = Array(lines[0].dropFirst())
+    for (index, award) in awards.enumerated() {
+      let results = try Self.check(
+        ["examples/khen-thuong-2025.ndjson"],
+        rules: "rules",
+        date: "20/03/2026",
+        awards: [award]
+      )
+      let expected = lines.dropFirst().map { [$0[0], $0[index + 1]] }
+      #expect(results.map { [$0.key, $0.verdict] } == expected, "\(award)")
     }
   }
 

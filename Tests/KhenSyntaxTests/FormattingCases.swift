@@ -84,6 +84,11 @@ extension FormattingTests {
       "khái niệm a: đúng_sai =\n    x và y\n    và không z\n"
     ),
     Case(
+      "what belongs to a quantifier does not look as if it stood beside it",
+      "khái niệm a: đúng_sai =\ncó k trong b mà k.x\nvà k.y\n",
+      "khái niệm a: đúng_sai =\n    có k trong b mà k.x\n        và k.y\n"
+    ),
+    Case(
       "line ends in odd places go",
       "khái niệm\na\n:\nsố =\n\n\n1 \n+ 2\n",
       "khái niệm a: số =\n    1\n        + 2\n"

@@ -125,7 +125,7 @@ enum CheckCommand {
   }
 
   private static func writeSummary(
-    _ tally: DossierPipeline.Tally,
+    _ tally: DossierTally<VerdictCollector>,
     _ arguments: ParsedArguments,
     _ style: TextStyle,
     _ context: CommandContext
@@ -143,11 +143,11 @@ enum CheckCommand {
       words += arguments.operands
     }
     let example = words.map { ShellText.quoted($0) }.joined(separator: " ")
-    context.output.write("\n" + tally.summary.render(style, example: example))
+    context.output.write("\n" + tally.collected.summary.render(style, example: example))
   }
 
   private static func exitCode(
-    _ tally: DossierPipeline.Tally,
+    _ tally: DossierTally<VerdictCollector>,
     _ arguments: ParsedArguments,
     _ context: CommandContext
   ) -> ExitCode {
@@ -155,7 +155,7 @@ enum CheckCommand {
     if context.output.isClosed { return .done }
     var exitCode = ExitCode.done
     for word in arguments.list("fail-on") {
-      guard let verdict = Verdict(rawValue: word), tally.verdicts.contains(verdict) else {
+      guard let verdict = Verdict(rawValue: word), tally.collected.verdicts.contains(verdict) else {
         continue
       }
       exitCode = exitCode.combined(with: .findings)

@@ -87,20 +87,9 @@ enum ExplainCommand {
     )
     pipeline.wantedKeys = keys
     let tally = pipeline.run(input)
-    let absent = keys.subtracting(tally.shownKeys).sorted()
-    for key in absent {
-      context.report(
-        Bilingual(
-          vi: "không có hồ sơ mã “\(key)” trong \(tally.dossierCount) hồ sơ đã đọc",
-          en: "no dossier “\(key)” among the \(tally.dossierCount) read"
-        ),
-        help: Bilingual(
-          vi: "mã được viết đúng như trong tệp, kể cả số 0 ở đầu",
-          en: "write the key as the file has it, leading zeros included"
-        )
-      )
+    if context.reportAbsent(keys.subtracting(tally.shownKeys), among: tally.dossierCount) {
+      return .wrongUsage
     }
-    if !absent.isEmpty { return .wrongUsage }
-    return tally.verdicts.contains(.dataError) ? .unreadableDossiers : .done
+    return tally.collected.verdicts.contains(.dataError) ? .unreadableDossiers : .done
   }
 }

@@ -1,4 +1,5 @@
 import KhenDossiers
+import KhenEvaluation
 import KhenSemantics
 import KhenSource
 
@@ -93,11 +94,33 @@ enum SharedOptions {
 extension CommandContext {
   /// Opens files of dossiers; reports and returns nothing when one cannot be read.
   func open(_ paths: [String], _ plan: EvaluationPlan) -> DossierInput? {
+    open(paths, schema: plan.schema)
+  }
+
+  /// Opens files of dossiers of a schema; reports and returns nothing when one cannot be read.
+  func open(_ paths: [String], schema: FactSchema) -> DossierInput? {
     do throws(FileError) {
-      return try DossierInput(paths, schema: plan.schema, self)
+      return try DossierInput(paths, schema: schema, self)
     } catch {
       report(error.message)
       return nil
     }
+  }
+
+  /// Reports the keys that no dossier had; whether there were any.
+  func reportAbsent(_ keys: Set<String>, among dossierCount: Int) -> Bool {
+    for key in keys.sorted() {
+      report(
+        Bilingual(
+          vi: "không có hồ sơ mã “\(key)” trong \(dossierCount) hồ sơ đã đọc",
+          en: "no dossier “\(key)” among the \(dossierCount) read"
+        ),
+        help: Bilingual(
+          vi: "mã được viết đúng như trong tệp, kể cả số 0 ở đầu",
+          en: "write the key as the file has it, leading zeros included"
+        )
+      )
+    }
+    return !keys.isEmpty
   }
 }

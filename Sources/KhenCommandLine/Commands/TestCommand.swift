@@ -66,6 +66,15 @@ enum TestCommand {
       failedCount += 1
       context.output.write(text(of: report, test, rules, context))
     }
+    let selectionRunner = SelectionTestRunner(program)
+    for test in program.selectionTests {
+      if let wanted, !VietnameseText.dataKey(test.label).contains(wanted) { continue }
+      count += 1
+      let report = selectionRunner.run(test)
+      guard !report.failures.isEmpty else { continue }
+      failedCount += 1
+      context.output.write(text(of: report, test, rules, context))
+    }
     context.output.write(summary(count: count, failedCount: failedCount, context))
     return failedCount > 0 ? .findings : .done
   }
@@ -77,7 +86,6 @@ enum TestCommand {
     _ context: CommandContext
   ) -> String {
     let style = context.outputStyle
-    let language = context.language
     var name = "“" + test.label + "”"
     if let row = test.caseLabel {
       name += context.say(", trường hợp “", ", case “") + row + "”"
@@ -85,11 +93,7 @@ enum TestCommand {
     var text =
       style.painted(context.say("✗ không đạt: ", "✗ failed: "), .red) + name + "  "
       + rules.place(of: test.range) + "\n"
-    for failure in report.failures {
-      text += context.say("    mong đợi: ", "    expected: ") + failure.expected[language]
-      text += "  (" + rules.place(of: failure.range) + ")\n"
-      text += context.say("    thực tế:  ", "    actual:   ") + failure.actual[language] + "\n"
-    }
+    text += self.text(of: report.failures, rules, context)
     if let result = report.result {
       let renderer = ExplanationRenderer(
         style: style,
@@ -98,6 +102,36 @@ enum TestCommand {
       text += renderer.renderNodes(result, indent: "    ")
     }
     return text + "\n"
+  }
+
+  private static func text(
+    of report: SelectionTestRunner.Report,
+    _ test: CheckedSelectionTest,
+    _ rules: LoadedRules,
+    _ context: CommandContext
+  ) -> String {
+    let style = context.outputStyle
+    var text =
+      style.painted(context.say("✗ không đạt: ", "✗ failed: "), .red) + "“" + test.label + "”  "
+      + rules.place(of: test.range) + "\n"
+    text += self.text(of: report.failures, rules, context)
+    if let report = report.report { text += "\n" + SelectionText(report, style: style).text() }
+    return text + "\n"
+  }
+
+  private static func text(
+    of failures: [RuleTestRunner.Failure],
+    _ rules: LoadedRules,
+    _ context: CommandContext
+  ) -> String {
+    var text = ""
+    for failure in failures {
+      text += context.say("    mong đợi: ", "    expected: ") + failure.expected[context.language]
+      text += "  (" + rules.place(of: failure.range) + ")\n"
+      text +=
+        context.say("    thực tế:  ", "    actual:   ") + failure.actual[context.language] + "\n"
+    }
+    return text
   }
 
   private static func summary(

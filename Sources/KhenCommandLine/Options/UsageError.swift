@@ -16,7 +16,10 @@ package enum UsageError: Error, Sendable {
   case missingOption(String, Bilingual)
   case unknownAward(String, known: [String])
   case noAwards
+  case unknownSelection(String, known: [String])
   case unknownInstrument(String, known: [String])
+  case unknownScorecard(String, known: [String])
+  case noScorecards
   case unknownTopic(String, suggestion: String?)
 
   /// What is wrong, as one sentence.
@@ -75,6 +78,11 @@ package enum UsageError: Error, Sendable {
         vi: "bộ quy tắc không có khen thưởng “\(name)”",
         en: "the rules have no award “\(name)”"
       )
+    case .unknownSelection(let name, _):
+      Bilingual(
+        vi: "bộ quy tắc không có xét chọn “\(name)”",
+        en: "the rules have no selection “\(name)”"
+      )
     case .unknownInstrument(let name, _):
       Bilingual(
         vi: "bộ quy tắc không có văn bản “\(name)”",
@@ -84,6 +92,16 @@ package enum UsageError: Error, Sendable {
       Bilingual(
         vi: "bộ quy tắc chưa khai báo khen thưởng nào",
         en: "the rules declare no award"
+      )
+    case .unknownScorecard(let name, _):
+      Bilingual(
+        vi: "bộ quy tắc không có bảng điểm “\(name)”",
+        en: "the rules have no scorecard “\(name)”"
+      )
+    case .noScorecards:
+      Bilingual(
+        vi: "bộ quy tắc chưa khai báo bảng điểm nào",
+        en: "the rules declare no scorecard"
       )
     case .unknownTopic(let word, _):
       Bilingual(vi: "không có mục hướng dẫn “\(word)”", en: "there is no help on “\(word)”")
@@ -100,14 +118,21 @@ package enum UsageError: Error, Sendable {
       }
     case .badValue(_, let value, let allowed):
       UsageError.choices(allowed, meant: value)
-    case .unknownAward(let name, let known), .unknownInstrument(let name, let known):
+    case .unknownAward(let name, let known), .unknownInstrument(let name, let known),
+      .unknownScorecard(let name, let known):
       UsageError.choices(known, meant: name)
+    case .unknownSelection(let name, let known):
+      UsageError.choices(known, meant: name)
+        ?? Bilingual(
+          vi: "khai báo bằng “xét chọn …” trong bộ quy tắc; xem: khen help",
+          en: "declare one with “selection …” in the rules; see: khen help"
+        )
     case .badDate:
       Bilingual(
         vi: "viết ngày như 01/10/2024 hoặc 2024-10-01",
         en: "write the date as 01/10/2024 or 2024-10-01"
       )
-    case .noAwards:
+    case .noAwards, .noScorecards:
       Bilingual(
         vi: "chỉ ra thư mục của bộ quy tắc: --rules THƯ-MỤC",
         en: "name the folder of the rules: --rules DIR"

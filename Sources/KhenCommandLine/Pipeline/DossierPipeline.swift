@@ -8,64 +8,34 @@ import KhenSource
 ///
 /// Invariants: every dossier has at least one result, in their order, and the bytes written do not
 /// depend on the number of threads.
-final class DossierPipeline {
-  /// What a run found.
-  struct Tally {
-    /// How many dossiers were read.
-    var dossierCount = 0
-    /// How many of them had mistakes.
-    var unreadableCount = 0
-    /// The verdicts that came out.
-    var verdicts: Set<Verdict> = []
-    /// Of the keys that were asked for, those that were found.
-    var shownKeys: Set<String> = []
-    /// The counts under a table.
-    var summary = ResultSummary()
-  }
-
-  /// A batch of records with what its results need of the input.
-  struct Work {
-    var batch: RecordBatch
-    /// Index of the first record that is a dossier; 1 behind the header of a table.
-    var firstRecord: Int
-    var file: String
-    /// Position of the first record among all dossiers.
-    var firstPosition: Int
-  }
-
-  /// What came out for one dossier.
-  struct Piece {
-    var record: DossierRecord
-    var column: Int
-    var results: [DossierResult]
-    /// For each result, its bytes, or for a table the tree below its row.
-    var rendered: [[UInt8]]
-  }
+final class DossierPipeline<Plan: DossierPlan, Output: DossierOutput>
+where Plan.Memory.Result == Output.Result {
+  typealias Piece = DossierPiece<Output.Result>
+  typealias Tally = DossierTally<Output.Collector>
 
   /// How many batches each thread gets before results are written.
-  private static let batchesPerThread = 4
+  private static var batchesPerThread: Int { 4 }
 
-  private let plan: EvaluationPlan
+  private let plan: Plan
   private let context: CommandContext
-  private let output: ResultOutput
+  private let output: Output
   private let jobs: Int
-  private let workers: [DossierWorker]
+  private let workers: [DossierWorker<Plan, Output>]
   private var keys = DossierKeySet()
-  private var table: ResultTable
-  private var tally = Tally()
+  private var tally: Tally
   private var hasWritten = false
   /// Called after each round with the dossiers and bytes done so far.
   var onProgress: (Int, Int) -> Void = { _, _ in }
   /// Keys of the dossiers to show; empty for all.
   var wantedKeys: Set<String> = []
 
-  init(plan: EvaluationPlan, output: ResultOutput, jobs: Int, context: CommandContext) {
+  init(plan: Plan, output: Output, jobs: Int, context: CommandContext) {
     self.plan = plan
     self.context = context
     self.output = output
     self.jobs = jobs
     workers = (0..<jobs).map { _ in DossierWorker(plan, output) }
-    table = ResultTable(style: output.style)
+    tally = Tally(collected: output.makeCollector())
   }
 
   /// Runs through all sources.
@@ -75,7 +45,7 @@ final class DossierPipeline {
     for source in input.sources where !context.output.isClosed {
       run(source, &bytesRead)
     }
-    context.output.write(table.finish())
+    context.output.write(tally.collected.finish())
     context.output.write(output.closing(isEmpty: !hasWritten))
     return tally
   }
@@ -94,7 +64,7 @@ final class DossierPipeline {
     }
     var tableReader: CSVDossierReader?
     var position = tally.dossierCount
-    var waiting: [Work] = []
+    var waiting: [DossierWork] = []
     var isAtEnd = false
     while !isAtEnd, !context.output.isClosed {
       if let chunk = source.read() {
@@ -118,7 +88,7 @@ final class DossierPipeline {
       }
       if batch.records.count > first {
         waiting.append(
-          Work(
+          DossierWork(
             batch: batch,
             firstRecord: first,
             file: source.name,
@@ -147,7 +117,7 @@ final class DossierPipeline {
     }
   }
 
-  private func evaluate(_ works: [Work]) {
+  private func evaluate(_ works: [DossierWork]) {
     guard !works.isEmpty else { return }
     let workers = workers
     let wanted = wantedKeys
@@ -169,7 +139,7 @@ final class DossierPipeline {
     for (work, pieces) in zip(works, pieces) { write(pieces, work) }
   }
 
-  private func write(_ pieces: [Piece], _ work: Work) {
+  private func write(_ pieces: [Piece], _ work: DossierWork) {
     for var piece in pieces {
       tally.dossierCount += 1
       let errorCount = piece.record.errors.count
@@ -192,34 +162,48 @@ final class DossierPipeline {
   private func write(_ piece: Piece) {
     guard wantedKeys.isEmpty || wantedKeys.contains(piece.record.key) else { return }
     if !wantedKeys.isEmpty { tally.shownKeys.insert(piece.record.key) }
-    if output.isOverview {
-      for result in piece.results { tally.verdicts.insert(result.explanation.verdict) }
-      var isNewDossier = true
-      for result in AwardOverview.counted(piece.results) {
-        tally.summary.add(result.explanation, isNewDossier: isNewDossier)
-        isNewDossier = false
-      }
-      if hasWritten { context.output.write("\n") }
+    if let text = tally.collected.add(piece.results, rendered: piece.rendered) {
+      context.output.write(text)
+      return
+    }
+    for rendered in piece.rendered {
+      if hasWritten { context.output.write(output.separator) }
       hasWritten = true
-      context.output.write(AwardOverview(style: output.style).render(piece.results))
-      return
-    }
-    for index in piece.results.indices {
-      write(piece.results[index], piece.rendered[index], isFirst: index == 0)
+      context.output.write(rendered)
     }
   }
+}
 
-  private func write(_ result: DossierResult, _ rendered: [UInt8], isFirst: Bool) {
-    tally.verdicts.insert(result.explanation.verdict)
-    if output.format == .table {
-      tally.summary.add(result.explanation, isNewDossier: isFirst)
-      var row = ResultTable.row(result, in: output.style.language)
-      row.tree = String(decoding: rendered, as: UTF8.self)
-      context.output.write(table.add(row))
-      return
-    }
-    if hasWritten { context.output.write(output.separator) }
-    hasWritten = true
-    context.output.write(rendered)
-  }
+/// What a run found.
+struct DossierTally<Collector: DossierCollector> {
+  /// How many dossiers were read.
+  var dossierCount = 0
+  /// How many of them had mistakes.
+  var unreadableCount = 0
+  /// Of the keys that were asked for, those that were found.
+  var shownKeys: Set<String> = []
+  /// What was counted of the results.
+  var collected: Collector
+
+  /// Starts at nothing.
+  init(collected: Collector) { self.collected = collected }
+}
+
+/// A batch of records with what its results need of the input.
+struct DossierWork {
+  var batch: RecordBatch
+  /// Index of the first record that is a dossier; 1 behind the header of a table.
+  var firstRecord: Int
+  var file: String
+  /// Position of the first record among all dossiers.
+  var firstPosition: Int
+}
+
+/// What came out for one dossier.
+struct DossierPiece<Result: Sendable> {
+  var record: DossierRecord
+  var column: Int
+  var results: [Result]
+  /// For each result, its bytes, or for a table the tree below its row.
+  var rendered: [[UInt8]]
 }

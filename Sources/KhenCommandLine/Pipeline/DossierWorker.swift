@@ -6,14 +6,17 @@ import KhenExplanation
 ///
 /// A class, so that what it learned is kept from batch to batch; unchecked, because the pipeline
 /// gives each thread a worker of its own.
-final class DossierWorker: @unchecked Sendable {
+final class DossierWorker<Plan: DossierPlan, Output: DossierOutput>: @unchecked Sendable
+where Plan.Memory.Result == Output.Result {
+  typealias Piece = DossierPiece<Output.Result>
+
   private var json: JSONDossierReader?
   private var table: CSVDossierReader?
-  private var evaluation: DossierEvaluation
-  private let output: ResultOutput
+  private var evaluation: Plan.Memory
+  private let output: Output
 
-  init(_ plan: EvaluationPlan, _ output: ResultOutput) {
-    evaluation = DossierEvaluation(plan)
+  init(_ plan: Plan, _ output: Output) {
+    evaluation = plan.makeMemory()
     self.output = output
   }
 
@@ -30,8 +33,8 @@ final class DossierWorker: @unchecked Sendable {
   }
 
   /// The results of a batch; without results for dossiers whose key is not wanted.
-  func pieces(of work: DossierPipeline.Work, wanted: Set<String>) -> [DossierPipeline.Piece] {
-    var pieces: [DossierPipeline.Piece] = []
+  func pieces(of work: DossierWork, wanted: Set<String>) -> [Piece] {
+    var pieces: [Piece] = []
     pieces.reserveCapacity(work.batch.records.count)
     for index in work.firstRecord..<work.batch.records.count {
       let position = work.firstPosition + index - work.firstRecord
@@ -39,18 +42,18 @@ final class DossierWorker: @unchecked Sendable {
       guard let record = read(work.batch, at: index) else { continue }
       if !wanted.isEmpty, !wanted.contains(record.key) {
         pieces.append(
-          DossierPipeline.Piece(record: record, column: split.column, results: [], rendered: [])
+          Piece(record: record, column: split.column, results: [], rendered: [])
         )
         continue
       }
       let results = evaluation.results(of: record, position: position, file: work.file)
       let places = dataPlaces(of: record, at: index, work)
       pieces.append(
-        DossierPipeline.Piece(
+        Piece(
           record: record,
           column: split.column,
           results: results,
-          rendered: results.map { render($0, dataPlace: places) }
+          rendered: results.map { output.rendered($0, dataPlace: places) }
         )
       )
     }
@@ -63,13 +66,13 @@ final class DossierWorker: @unchecked Sendable {
     column: Int,
     position: Int,
     file: String
-  ) -> DossierPipeline.Piece {
+  ) -> Piece {
     let results = evaluation.results(of: record, position: position, file: file)
-    return DossierPipeline.Piece(
+    return Piece(
       record: record,
       column: column,
       results: results,
-      rendered: results.map { render($0) { _ in nil } }
+      rendered: results.map { output.rendered($0) { _ in nil } }
     )
   }
 
@@ -82,7 +85,7 @@ final class DossierWorker: @unchecked Sendable {
   private func dataPlaces(
     of record: DossierRecord,
     at index: Int,
-    _ work: DossierPipeline.Work
+    _ work: DossierWork
   ) -> @Sendable (UInt32) -> DataPlace? {
     let batch = work.batch
     let file = work.file
@@ -103,14 +106,5 @@ final class DossierWorker: @unchecked Sendable {
       )
       return DataPlace(place, file: file)
     }
-  }
-
-  private func render(
-    _ result: DossierResult,
-    dataPlace: @escaping @Sendable (UInt32) -> DataPlace?
-  ) -> [UInt8] {
-    output.format == .table
-      ? Array(output.treeBelowRow(result, dataPlace: dataPlace).utf8)
-      : output.bytes(result, dataPlace: dataPlace)
   }
 }

@@ -3,7 +3,7 @@ import KhenExplanation
 import KhenSource
 
 /// Turns results into the bytes of one format; a value that every thread has a copy of.
-struct ResultOutput: Sendable {
+struct ResultOutput: DossierOutput {
   /// The forms of `--format`.
   enum Format: String, Sendable, CaseIterable {
     case table
@@ -68,6 +68,22 @@ struct ResultOutput: Sendable {
     case .table, .csv, .text: level == .none ? .failed : level
     case .json, .ndjson: level
     }
+  }
+
+  func rendered(
+    _ result: DossierResult,
+    dataPlace: @escaping @Sendable (UInt32) -> DataPlace?
+  ) -> [UInt8] {
+    format == .table
+      ? Array(treeBelowRow(result, dataPlace: dataPlace).utf8)
+      : bytes(result, dataPlace: dataPlace)
+  }
+
+  func makeCollector() -> VerdictCollector {
+    VerdictCollector(
+      layout: isOverview ? .overview : format == .table ? .table : .rendered,
+      style: style
+    )
   }
 
   /// One result; nothing for a table, whose rows depend on each other.

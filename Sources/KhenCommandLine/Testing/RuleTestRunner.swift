@@ -27,12 +27,12 @@ struct RuleTestRunner {
 
   /// What tests share: compiling a version takes longer than running a test.
   private struct Question: Hashable {
-    var award: Name
+    var award: Name?
     var date: Int
   }
 
-  private let program: CheckedProgram
-  private let schema: FactSchema
+  let program: CheckedProgram
+  let schema: FactSchema
   private var evaluations: [Question: DossierEvaluation] = [:]
 
   init(_ program: CheckedProgram) {
@@ -42,11 +42,12 @@ struct RuleTestRunner {
 
   /// Runs one test.
   mutating func run(_ test: CheckedTest) -> Report {
-    let question = Question(award: test.award, date: test.evaluationDate)
+    let award = test.scorecard == nil ? test.award : nil
+    let question = Question(award: award, date: test.evaluationDate)
     var evaluation =
       evaluations.removeValue(forKey: question)
       ?? DossierEvaluation(
-        EvaluationPlan(program, awards: [test.award], date: test.evaluationDate)
+        EvaluationPlan(program, awards: award.map { [$0] } ?? [], date: test.evaluationDate)
       )
     defer { evaluations[question] = evaluation }
     evaluation.frame.file(
@@ -116,7 +117,14 @@ struct RuleTestRunner {
         &evaluation,
         version: version
       )
+    case .score(let definition, let name, let expected):
+      return checkScore(definition, name, expected, expectation.range, test, evaluation.frame)
+    case .openScore(let definition, let name, let because):
+      return checkOpenScore(definition, name, because, expectation.range, test)
     case .value(let name, let expected):
+      if test.scorecard != nil {
+        return checkValue(name, expected, expectation.range, test, evaluation.frame)
+      }
       guard let version else { return noVersion(expectation.range, choice) }
       return checkValue(name, expected, expectation.range, test, &evaluation, version: version)
     }
@@ -224,39 +232,47 @@ struct RuleTestRunner {
         texts: evaluation.frame.texts,
         catalogues: program.catalogues
       )
-    } else if let expression = expression(of: name, compiled.award, range) {
+    } else if let expression = expression(of: name, compiled.award.range, range) {
       actual = value(of: expression, test, evaluation.frame, lawDate: lawDate)
     }
+    return failure(name.text, wanted, actual, type: expected.type, range)
+  }
+
+  /// That a value is not the one wanted; nothing where it is.
+  func failure(
+    _ name: String,
+    _ wanted: EvaluatedValue,
+    _ actual: EvaluatedValue?,
+    type: ValueType,
+    _ range: SourceRange
+  ) -> Failure? {
     let measure: TimeUnitWord = program.time.measure == .days365 ? .days : .months
     func text(_ value: EvaluatedValue?) -> Bilingual {
       Bilingual(
-        vi: value?.text(in: .vietnamese, type: expected.type, measure: measure) ?? "–",
-        en: value?.text(in: .english, type: expected.type, measure: measure) ?? "–"
+        vi: value?.text(in: .vietnamese, type: type, measure: measure) ?? "–",
+        en: value?.text(in: .english, type: type, measure: measure) ?? "–"
       )
     }
     if let actual, actual == wanted { return nil }
     let wantedText = text(wanted)
     return Failure(
       range: range,
-      expected: Bilingual(
-        vi: "\(name.text) = \(wantedText.vi)",
-        en: "\(name.text) = \(wantedText.en)"
-      ),
+      expected: Bilingual(vi: "\(name) = \(wantedText.vi)", en: "\(name) = \(wantedText.en)"),
       actual: text(actual)
     )
   }
 
   /// The definition or parameter of a name, as an expression; local definitions come first.
-  private func expression(
+  func expression(
     of name: Name,
-    _ award: CheckedAward,
+    _ award: SourceRange?,
     _ range: SourceRange
   ) -> CheckedExpression? {
     let candidates = program.definitions.indices.filter {
       program.definitions[$0].name == name && program.definitions[$0].parameters.isEmpty
         && program.definitions[$0].receiverVariable < 0
     }
-    let local = candidates.first { award.range.holds(program.definitions[$0].range) }
+    let local = candidates.first { award?.holds(program.definitions[$0].range) == true }
     let global = candidates.first { candidate in
       !program.awards.contains { $0.range.holds(program.definitions[candidate].range) }
     }
@@ -277,7 +293,7 @@ struct RuleTestRunner {
     )
   }
 
-  private func value(
+  func value(
     of expression: CheckedExpression,
     _ test: CheckedTest,
     _ dossier: FactFrame,

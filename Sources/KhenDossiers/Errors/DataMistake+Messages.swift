@@ -120,6 +120,8 @@ extension DataMistake {
         vi: "\(DataMistake.subject(label))số “\(text)” vượt quá giới hạn",
         en: "\(DataMistake.subject(label))the number “\(text)” is beyond the limit"
       )
+    case .outOfRange(let label, let text, let least, let greatest):
+      DataMistake.outOfRangeMessage(label, text, least: least, greatest: greatest)
     case .notWhole(let label, let text):
       Bilingual(
         vi: "\(DataMistake.subject(label))“\(text)” không phải số nguyên",
@@ -177,7 +179,7 @@ extension DataMistake {
   }
 
   /// `Ngày sinh: ` before what is wrong with it; nothing where the field has no label.
-  private static func subject(_ label: String) -> String { label.isEmpty ? "" : "\(label): " }
+  static func subject(_ label: String) -> String { label.isEmpty ? "" : "\(label): " }
 
   private static func unknown(
     vi: String,

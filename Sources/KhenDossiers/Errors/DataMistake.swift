@@ -34,6 +34,7 @@ package enum DataMistake: Hashable, Sendable {
   case impossibleDate(label: String, text: String)
   case shortYear(label: String, text: String)
   case numberTooLarge(label: String, text: String)
+  case outOfRange(label: String, text: String, least: Rational?, greatest: Rational?)
   case notWhole(label: String, text: String)
   case tooPrecise(label: String, text: String)
   case ambiguousNumber(label: String, text: String)
@@ -55,8 +56,8 @@ package enum DataMistake: Hashable, Sendable {
       .nestingTooDeep, .unknownKind, .noKinds, .repeatedDossier, .malformedText,
       .controlCharacter, .badEscape, .loneSurrogate, .textTooLong, .unknownField, .repeatedField,
       .wrongType, .noneForRequired, .listTooLong, .unknownConclusion, .unknownNomination,
-      .impossibleDate, .shortYear,
-      .numberTooLarge, .notWhole, .tooPrecise, .ambiguousNumber, .unknownMember, .cellCount,
+      .impossibleDate, .shortYear, .numberTooLarge, .outOfRange, .notWhole, .tooPrecise,
+      .ambiguousNumber, .unknownMember, .cellCount,
       .unclosedQuote, .missingKeyColumn, .rowWithoutDossier:
       false
     }
@@ -92,6 +93,7 @@ package enum DataMistake: Hashable, Sendable {
     case .impossibleDate: DiagnosticID("impossible-date", "ngày-không-có-thật")
     case .shortYear: DiagnosticID("short-year", "năm-viết-tắt")
     case .numberTooLarge: DiagnosticID("number-too-large", "số-quá-lớn")
+    case .outOfRange: DiagnosticID("out-of-range", "ngoài-giới-hạn")
     case .notWhole: DiagnosticID("not-a-whole-number", "không-phải-số-nguyên")
     case .tooPrecise: DiagnosticID("too-many-decimals", "quá-nhiều-chữ-số-thập-phân")
     case .ambiguousNumber: DiagnosticID("ambiguous-number", "số-hiểu-hai-cách")

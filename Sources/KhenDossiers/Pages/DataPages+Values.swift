@@ -31,6 +31,15 @@ extension DiagnosticPage {
       right: "{\"mã\": \"HS-1\", \"số_con\": 2}"
     ),
     page(
+      DiagnosticID("out-of-range", "ngoài-giới-hạn"),
+      "Điểm ngoài khoảng mà bảng điểm cho phép.",
+      "Points beyond what the scorecard allows.",
+      "Điểm do người chấm nằm từ 0 đến mức tối đa của tiêu chí; sửa lại theo phiếu chấm.",
+      "Points given by people lie between 0 and the maximum of the item; mend them by the sheet.",
+      wrong: "{\"mã\": \"T-1\", \"chấm_cụm\": {\"chỉ_tiêu\": 75}}",
+      right: "{\"mã\": \"T-1\", \"chấm_cụm\": {\"chỉ_tiêu\": 57.5}}"
+    ),
+    page(
       DiagnosticID("not-a-whole-number", "không-phải-số-nguyên"),
       "Ở chỗ của số nguyên có số lẻ.",
       "A fraction where a whole number is needed.",

@@ -1,4 +1,5 @@
 import KhenEvaluation
+import KhenSemantics
 import KhenSource
 
 extension FactFiler {
@@ -20,7 +21,9 @@ extension FactFiler {
       guard case .value(let first) = low, case .value(let last) = high, first <= last,
         -limit(of: plan.type) <= first, last <= limit(of: plan.type)
       else { return false }
-      frame.set(slot, low: first, high: last, origin: FactFiler.origin(offset))
+      if isWithinLimits(first, last, bytes, start, end, plan, offset) {
+        frame.set(slot, low: first, high: last, origin: FactFiler.origin(offset))
+      }
       return true
     }
     let number =
@@ -31,7 +34,9 @@ extension FactFiler {
     case .value(let value):
       let limit = limit(of: plan.type)
       if -limit <= value, value <= limit {
-        frame.set(slot, to: value, origin: FactFiler.origin(offset))
+        if isWithinLimits(value, value, bytes, start, end, plan, offset) {
+          frame.set(slot, to: value, origin: FactFiler.origin(offset))
+        }
       } else {
         report(.numberTooLarge(label: label, text: excerpt(bytes, start, end)), at: offset)
       }
@@ -52,6 +57,32 @@ extension FactFiler {
       return true
     case .malformed: return false
     }
+  }
+
+  /// Whether the field may hold a number; reports one that it may not.
+  private mutating func isWithinLimits(
+    _ low: Int64,
+    _ high: Int64,
+    _ bytes: Span<UInt8>,
+    _ start: Int,
+    _ end: Int,
+    _ plan: FieldPlan,
+    _ offset: Int
+  ) -> Bool {
+    guard let limits = plan.limits, low < limits.least || high > limits.greatest else {
+      return true
+    }
+    let bounds = schema.records[plan.layout].fields[plan.index].bounds
+    report(
+      .outOfRange(
+        label: label,
+        text: excerpt(bytes, start, end),
+        least: bounds?.least,
+        greatest: bounds?.greatest
+      ),
+      at: offset
+    )
+    return false
   }
 
   /// Files a date or year; false when the text is none and may still be a word.

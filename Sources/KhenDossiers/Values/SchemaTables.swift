@@ -12,6 +12,8 @@ struct FieldPlan: Sendable {
   var isOptional: Bool
   /// Whether absent says none.
   var isCompleteWhenAbsent: Bool
+  /// What numbers it may hold, in millionths; nothing where any may stand.
+  var limits: (least: Int64, greatest: Int64)?
   /// Layout that it belongs to.
   var layout: Int
   /// Its number in the layout.
@@ -195,11 +197,21 @@ struct SchemaTables: Sendable {
           offset: field.offset,
           isOptional: field.isOptional,
           isCompleteWhenAbsent: field.isCompleteWhenAbsent,
+          limits: field.bounds.map { SchemaTables.limits($0) },
           layout: layout,
           index: index,
           role: SchemaTables.role(of: field)
         )
       }
+    )
+  }
+
+  /// Bounds in the unit in which numbers are filed.
+  private static func limits(_ bounds: NumberBounds) -> (least: Int64, greatest: Int64) {
+    let scale = Rational(FactSchema.decimalScale)
+    return (
+      bounds.least.flatMap { $0.multiplied(by: scale) }?.ceiling ?? Int64.min,
+      bounds.greatest.flatMap { $0.multiplied(by: scale) }?.floor ?? Int64.max
     )
   }
 

@@ -1,4 +1,5 @@
 package import KhenEvaluation
+import KhenExplanation
 import KhenSemantics
 import KhenSource
 
@@ -192,9 +193,25 @@ package struct SchemaExport: Sendable {
     }
     output.key("anyOf")
     output.open("[")
-    writeAlternatives(field.type, &output)
+    if let bounds = field.bounds {
+      writeNumber(within: bounds, &output)
+    } else {
+      writeAlternatives(field.type, &output)
+    }
     output.raw("{ \"enum\": [null, \"\", \"?\", \"không rõ\"] }")
     output.close("]")
+  }
+
+  /// A number with its bounds; one written as a text is checked when it is read.
+  private func writeNumber(within bounds: NumberBounds, _ output: inout JSONWriting) {
+    output.open("{")
+    output.member("type", "number")
+    for (key, value) in [("minimum", bounds.least), ("maximum", bounds.greatest)] {
+      guard let value, let text = PlainNumber.decimal(value) else { continue }
+      output.member(key, raw: text)
+    }
+    output.close("}")
+    output.raw("{ \"type\": \"string\" }")
   }
 
   private func writeAlternatives(_ type: FactType, _ output: inout JSONWriting) {

@@ -1,4 +1,4 @@
-import KhenSemantics
+package import KhenSemantics
 import KhenSyntax
 
 /// Where the value of an expression is while a program runs.
@@ -52,7 +52,7 @@ struct CompilationContext {
 
 extension ValueType {
   /// The shape of a scalar of this type.
-  var shape: ExtentShape {
+  package var shape: ExtentShape {
     switch self {
     case .boolean: .boolean
     case .catalogue: .members

@@ -225,7 +225,7 @@ extension Compiler {
     for row in rows {
       tests.append(
         row.patterns.isEmpty
-          ? compileOtherwise(register, subject.type, before: rows, tests: tests)
+          ? compileOtherwise(register, subject, before: rows, tests: tests, context)
           : compilePatterns(row.patterns, register, subject, context)
       )
       values.append(compile(row.body, type: type, label: "", context))
@@ -321,10 +321,20 @@ extension Compiler {
   /// members are known.
   private mutating func compileOtherwise(
     _ register: UInt32,
-    _ type: ValueType,
+    _ subject: CheckedExpression,
     before rows: [MatchRow],
-    tests: [UInt32]
+    tests: [UInt32],
+    _ context: CompilationContext
   ) -> UInt32 {
+    let type = subject.type
+    // Of bands that are open together nothing more is known of what is left; what lies between
+    // them says it exactly.
+    if type == .number || type == .integer, let gaps = MatchRow.gaps(between: rows) {
+      return junction(
+        .or,
+        gaps.map { compileRange(subject, lower: $0.lower, upper: $0.upper, context) }
+      )
+    }
     if type.shape == .members || type.shape == .boolean {
       var bits = widest(type.unwrapped).low
       for case .value(let constant) in (rows.flatMap { $0.patterns }) {

@@ -196,6 +196,8 @@ struct Compiler {
       )
     case .mustState(let inner): return .scalar(compileMustState(inner, context))
     case .meets(let award): return .scalar(compileMeets(award, context))
+    case .isHeld(let award): return .scalar(compileHeld(award, context))
+    case .chosen(let selection): return .scalar(compileChosen(selection))
     }
   }
 

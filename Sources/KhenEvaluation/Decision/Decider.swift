@@ -17,6 +17,12 @@ package struct Decider: Sendable {
     package var fact: FactID
     /// Whether it may, but need not, matter, because the budget ran out.
     package var isDoubtful: Bool
+
+    /// Names a fact.
+    package init(fact: FactID, isDoubtful: Bool) {
+      self.fact = fact
+      self.isDoubtful = isDoubtful
+    }
   }
 
   /// The interpreter.

@@ -44,6 +44,7 @@ extension FactSchema {
         label: field.label,
         aliases: field.aliases,
         isCompleteWhenAbsent: field.isCompleteWhenAbsent,
+        bounds: field.bounds,
         to: &layout,
         of: program,
         isLaidOut: &isLaidOut
@@ -58,6 +59,7 @@ extension FactSchema {
     label: String,
     aliases: [String],
     isCompleteWhenAbsent: Bool,
+    bounds: NumberBounds? = nil,
     to layout: inout RecordLayout,
     of program: CheckedProgram,
     isLaidOut: inout [Bool]
@@ -86,6 +88,7 @@ extension FactSchema {
         offset: offset,
         isOptional: type.isOptional,
         isCompleteWhenAbsent: isCompleteWhenAbsent,
+        bounds: bounds,
         column: columnCount
       )
     )

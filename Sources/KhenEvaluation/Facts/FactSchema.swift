@@ -92,6 +92,8 @@ package struct FieldLayout: Sendable {
   package var isOptional: Bool
   /// Whether absent says none or empty instead of unknown.
   package var isCompleteWhenAbsent: Bool
+  /// What numbers it may hold, beyond those of its type.
+  package var bounds: NumberBounds?
   /// Number of the column in the whole schema, for sets of facts; an inlined record counts once
   /// for each place in which it is inlined.
   package var column: Int

@@ -151,7 +151,7 @@ extension CheckedExpression {
     case .evaluationDate, .field, .variable, .parameter, .call, .function, .asOf, .list,
       .catalogueMembers, .not, .and, .or, .arithmetic, .comparison, .inRange, .membership,
       .orIfNone, .has, .unwrap, .quantified, .twoDistinct, .consecutiveYears, .aggregate, .collect,
-      .years, .timeline, .match, .inYear, .round, .mustState, .meets:
+      .years, .timeline, .match, .inYear, .round, .mustState, .meets, .isHeld, .chosen:
       false
     }
   }

@@ -99,7 +99,7 @@ struct DetailBuilder {
     guard depth < DetailBuilder.depthLimit else { return [] }
     // A condition says what it found in its own words.
     if case .boolean = definition.type { return lines(inner, depth: depth + 1) }
-    let value = valueText(node, definition.type)
+    let value = valueText(node, definition.type) + scoreNote(index, inner)
     return [
       Detail(
         text: .same(definition.label + ": ") + value,

@@ -255,7 +255,7 @@ struct ExplanationBuilder {
       return FactUse(
         cause: .fact,
         path: named.path,
-        label: names.label(of: fact.index),
+        label: names.label(of: fact.index) + scorerText(of: fact.index),
         value: value(of: fact.index),
         origin: frame.origins[fact.index],
         isDoubtful: isDoubtful

@@ -18,12 +18,14 @@ package struct ResultCSV: Sendable {
   package init(language: Language) { self.language = language }
 
   /// Writes the heading.
-  package func writeHeader(to bytes: inout [UInt8]) { writeRow(ResultCSV.headings, to: &bytes) }
+  package func writeHeader(to bytes: inout [UInt8]) {
+    ResultCSV.writeRow(ResultCSV.headings, to: &bytes)
+  }
 
   /// Writes one result; several entries of one cell are separated by `; `.
   package func write(_ result: DossierResult, to bytes: inout [UInt8]) {
     let explanation = result.explanation
-    writeRow(
+    ResultCSV.writeRow(
       [
         "\(result.position)",
         explanation.key,
@@ -51,7 +53,8 @@ package struct ResultCSV: Sendable {
 
   private func list(_ texts: [String]) -> String { TextLayout.joined(texts, by: "; ") }
 
-  private func writeRow(_ cells: [String], to bytes: inout [UInt8]) {
+  /// Writes cells as a row, quoted where they have to be.
+  static func writeRow(_ cells: [String], to bytes: inout [UInt8]) {
     var isFirst = true
     for cell in cells {
       if !isFirst { bytes.append(UInt8(ascii: ",")) }
@@ -62,7 +65,7 @@ package struct ResultCSV: Sendable {
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  private func write(_ cell: String, to bytes: inout [UInt8]) {
+  private static func write(_ cell: String, to bytes: inout [UInt8]) {
     var needsQuotes = false
     for byte in cell.utf8 {
       switch byte {

@@ -1,7 +1,7 @@
-import KhenSource
+package import KhenSource
 
 /// Numbers as people write them: dots between thousands and a decimal comma in Vietnamese.
-enum NumberText {
+package enum NumberText {
   /// A whole number.
   static func whole(_ value: Int64) -> Bilingual {
     let digits = Array("\(value.magnitude)".utf8)
@@ -22,7 +22,7 @@ enum NumberText {
   /// An exact number: with up to four decimals where they are exact, else as a fraction.
   ///
   /// The fraction stays in lowest terms but for twelfths.
-  static func exact(_ numerator: Int64, _ denominator: Int64) -> Bilingual {
+  package static func exact(_ numerator: Int64, _ denominator: Int64) -> Bilingual {
     guard let number = Rational(numerator, denominator) else { return whole(numerator) }
     if number.isWhole { return whole(number.numerator) }
     var scale: Int64 = 1

@@ -56,6 +56,12 @@ struct PhraseText {
     case .meets(let award):
       let label = program.awards.first { $0.name == award }?.label ?? award.text
       return Bilingual(vi: "Tiêu chuẩn ", en: "The standard of ") + Bilingual.same(label).quoted
+    case .isHeld(let award):
+      let label = program.awards.first { $0.name == award }?.label ?? award.text
+      return Bilingual(vi: "Tạm dừng xét ", en: "A hold of ") + Bilingual.same(label).quoted
+    case .chosen(let selection):
+      let label = program.selections[selection].label
+      return Bilingual(vi: "Được chọn ở ", en: "Chosen in ") + Bilingual.same(label).quoted
     }
   }
 

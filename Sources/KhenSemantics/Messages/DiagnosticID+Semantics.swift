@@ -72,6 +72,37 @@ extension DiagnosticID {
   )
   package static let impossibleGroup = DiagnosticID("impossible-group", "nhóm-không-thể-đạt")
 
+  // Scorecards
+  package static let scorecardWithoutItems = DiagnosticID(
+    "scorecard-without-items",
+    "bảng-điểm-trống"
+  )
+  package static let maximumNotPositive = DiagnosticID(
+    "maximum-not-positive",
+    "điểm-tối-đa-không-dương"
+  )
+  package static let scorecardOfOtherKind = DiagnosticID(
+    "scorecard-of-other-kind",
+    "bảng-điểm-của-loại-khác"
+  )
+  package static let scorecardExpectation = DiagnosticID(
+    "scorecard-expectation",
+    "mong-đợi-của-bảng-điểm"
+  )
+
+  // Selections
+  package static let unknownSelection = DiagnosticID("unknown-selection", "không-có-xét-chọn")
+  package static let cohortMisused = DiagnosticID("cohort-misused", "dùng-sai-đợt")
+  package static let nomineeUnused = DiagnosticID("nominee-unused", "chưa-nói-về-hồ-sơ")
+  package static let groupKey = DiagnosticID("group-key", "nhóm-theo-sai")
+  package static let openGroups = DiagnosticID("open-groups", "nhóm-chưa-liệt-kê")
+  package static let countNeeded = DiagnosticID("count-needed", "cần-số-lượng")
+  package static let tiesUnclear = DiagnosticID("ties-unclear", "bằng-nhau-chưa-rõ")
+  package static let tooManySelections = DiagnosticID(
+    "too-many-selections",
+    "quá-nhiều-xét-chọn"
+  )
+
   // Tests
   package static let wrongData = DiagnosticID("wrong-data", "sai-dữ-liệu")
   package static let unknownFixture = DiagnosticID("unknown-fixture", "không-có-hồ-sơ-mẫu")

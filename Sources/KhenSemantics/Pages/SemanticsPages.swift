@@ -4,7 +4,8 @@ package import KhenSource
 extension DiagnosticPage {
   /// Pages about names, types, lookups, law and tests.
   package static let semanticsPages: [DiagnosticPage] =
-    namePages + typePages + valuePages + lookupPages + lawPages + testPages
+    namePages + typePages + valuePages + lookupPages + lawPages + scorecardMeaningPages
+    + selectionPages + testPages
 
   /// A page whose two files differ only in a part of the same text.
   static func page(

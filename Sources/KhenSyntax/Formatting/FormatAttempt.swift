@@ -153,7 +153,11 @@ struct FormatAttempt {
     if clause.hasSeveralElements, piece.startsElement { return clause.indent }
     if isBody, index == (clause.definition ?? clause.end) + 1 { return base }
     let isJoining = piece.keyword == .and || piece.keyword == .or
-    if clause.isBare || isBody { return isJoining || piece.keyword == .cite ? base : base + step }
+    if clause.isBare || isBody {
+      // What joins conditions of a quantifier must not look as if it joined the quantifier.
+      let isOuter = isJoining && index < (clause.quantifier ?? clause.end)
+      return isOuter || piece.keyword == .cite ? base : base + step
+    }
     // What `khi` governs stands deeper than `khi` itself.
     let isGoverned = isJoining && index > (clause.condition ?? clause.end)
     return isGoverned ? clause.indent + 2 * step : base + step

@@ -22,6 +22,8 @@ struct FormatClause {
   private(set) var definition: Int?
   /// The `khi` of the clause.
   private(set) var condition: Int?
+  /// The first `mà` or `đều` outside brackets: what follows belongs to its condition.
+  private(set) var quantifier: Int?
   /// Its braces outside all other brackets.
   private(set) var braces: [Int] = []
   /// Those of them that belong to a lookup, so that they go with its line and not with the clause.
@@ -46,6 +48,7 @@ struct FormatClause {
       let piece = layout.pieces[index]
       if piece.keyword == .match { pendingLookups += 1 }
       if piece.keyword == .when { condition = condition ?? index }
+      if piece.keyword == .such || piece.keyword == .satisfies { quantifier = quantifier ?? index }
       if index > start, piece.startsElement { hasSeveralElements = true }
       if piece.isMark(.colon) {
         hasColon = true

@@ -55,10 +55,10 @@ struct FormatSpacing {
       default: break
       }
     }
-    if left.isMark(.comma) { return 40 }
+    if left.isMark(.comma) { return 48 }
     if left.isMark(.leftParenthesis) || left.isMark(.leftBracket) { return 100 }
     if left.keyword == .when { return 110 }
-    return right.kind == .text ? 150 : 200
+    return right.kind == .text ? 110 : 200
   }
 
   /// The natural places first: where a sentence of the law would take a breath.
@@ -72,6 +72,7 @@ struct FormatSpacing {
     case .orIfNone, .overlapping, .satisfies: 50
     case .over, .endingIn: 60
     case .differs: 70
+    case .forKinds: 120
     case .isIn, .from, .through, .before, .toUnder, .to, .below, .above: 90
     default:
       [.option, .schema, .declaration].contains(keyword.entry.place) ? 45 : 150

@@ -45,6 +45,11 @@ extension DiagnosticID {
   package static let barNeedsWhen = DiagnosticID("bar-needs-when", "loại-trừ-cần-khi")
   package static let repeatedClause = DiagnosticID("repeated-clause", "ghi-hai-lần")
   package static let instrumentMissing = DiagnosticID("instrument-missing", "thiếu-tên-văn-bản")
+  package static let totalOutsideScorecard = DiagnosticID(
+    "total-outside-scorecard",
+    "tổng-ngoài-bảng-điểm"
+  )
+  package static let itemWithoutPoints = DiagnosticID("item-without-points", "mục-chưa-có-điểm")
   package static let notSupported = DiagnosticID("not-supported", "chưa-hỗ-trợ")
   package static let expectedPart = DiagnosticID("expected-part", "còn-thiếu")
   package static let unexpectedText = DiagnosticID("unexpected-text", "chữ-thừa")

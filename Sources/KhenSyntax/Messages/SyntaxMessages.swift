@@ -77,6 +77,21 @@ enum SyntaxMessages {
     )
   }
 
+  static func cohortMissing(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .expectedPart,
+      message: Bilingual(
+        vi: "kiểm thử xét chọn còn thiếu “đợt” và các hồ sơ của đợt",
+        en: "a test of a selection needs “cohort” with its dossiers"
+      ),
+      at: Label(range),
+      help: Bilingual(
+        vi: "thêm “đợt { \"A\": hồ_sơ_mẫu sửa { … } }” trước “mong đợi”",
+        en: "add “cohort { \"A\": sample with { … } }” before “expect”"
+      )
+    )
+  }
+
   // MARK: Words
 
   static func wrongLanguage(

@@ -242,13 +242,13 @@ extension DiagnosticPage {
     ),
     page(
       .notSupported,
-      "Cấu trúc đã dự kiến nhưng chưa dùng được.",
-      "A construct that is planned but does not work yet.",
-      "“dùng”, “bảng điểm”, “xét chọn” sẽ có ở phiên bản sau.",
-      "“use”, “scorecard”, “selection” will come in a later version.",
+      "Cấu trúc mà bộ quy tắc không có.",
+      "A construct that rules do not have.",
+      "Mọi tệp trong thư mục được đọc chung nên không cần “dùng”; thêm thư mục khác bằng --rules.",
+      "All files of a folder are read together, so no “use” is needed; add folders with --rules.",
       wrong: """
         danh mục giới { nam, nữ }
-        bảng điểm chấm_cụm "Chấm điểm" cho cá_nhân { }
+        dùng bộ_khác
 
         """,
       right: """

@@ -53,10 +53,12 @@ extension Parser {
     case .supplementFor: return .supplement(parseSupplement(start: start))
     case .supplementDefinition:
       return .definitionSupplement(parseDefinitionSupplement(start: start))
-    case .test: return .test(parseTest(start: start))
+    case .test: return parseAnyTest(start: start)
+    case .selection: return .selection(parseSelection(start: start))
     case .timeMeasure: return .timeMeasure(parseTimeMeasure(start: start))
     case .monthEnd: return .monthEnd(parseMonthEnd(start: start))
     case .lastDayExcluded: return .lastDay(LastDayDeclaration(range: range(from: start)))
+    case .scorecard: return .scorecard(parseScorecard(start: start))
     default:
       fail(
         SyntaxMessages.notSupported(

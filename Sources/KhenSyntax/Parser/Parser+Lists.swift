@@ -221,7 +221,8 @@ extension Parser {
 
   /// Whether an aggregate, a list or a timeline is next.
   func atAggregate() -> Bool {
-    at(.count) || at(.share) || at(.sum) || at(.greatest) || at(.least) || at(.collect)
+    at(.count) || at(.share) || (at(.sum) && !isTotalAlone) || at(.greatest) || at(.least)
+      || at(.collect)
       || at(.yearsFrom) || at(.timeline)
   }
 

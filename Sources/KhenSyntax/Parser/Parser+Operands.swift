@@ -192,6 +192,7 @@ extension Parser {
       let fact = parsePostfix()
       return Expression(kind: .mustState(fact), range: range(from: start))
     }
+    if let total = acceptTotal() { return total }
     if let joined = nameWrittenApart() {
       return Expression(kind: .name(joined), range: joined.range)
     }

@@ -101,7 +101,7 @@ extension Parser {
     if reservedKeyword(at: index) != nil { return true }
     let free: [Keyword] = [
       .attestedBy, .required, .ifAny, .isKind, .notSourced, .alsoCalled, .per, .modified, .expect,
-      .because,
+      .because, .upTo, .scoredBy,
     ]
     for keyword in free {
       for candidate in Language.allCases
@@ -208,6 +208,8 @@ extension Parser {
   mutating func parseCitationParts() -> [CitationPart] {
     var parts: [CitationPart] = []
     while canContinue, let (keyword, length) = partKeyword(), let kind = keyword.citationPart {
+      // In an instrument the next line may be a provision: “căn cứ X điều 20”, then “điều 12 "…"”.
+      if current.startsLine, parts.contains(where: { $0.kind == kind }) { break }
       take(keyword, length: length)
       parts.append(CitationPart(kind: kind, label: parsePartLabel()))
     }

@@ -107,7 +107,7 @@ extension Parser {
     let start = currentRange
     accept(.expect)
     if atEither(.chosen) || atEither(.notChosen) {
-      failNotSupported(atEither(.notChosen) ? .notChosen : .chosen)
+      fail(SyntaxMessages.cohortMissing(at: currentRange))
       return nil
     }
     if let verdict = acceptVerdict() {
@@ -118,19 +118,28 @@ extension Parser {
       return Expectation(kind: .version(version), range: range(from: start))
     }
     if let outcome = acceptNodeOutcome() {
+      if outcome == .unclear, let path = acceptScorecardPath() {
+        let because = parseBecause()
+        return Expectation(
+          kind: .scorecardUnclear(path, because: because),
+          range: range(from: start)
+        )
+      }
       let node = parseName(
         what: Bilingual(vi: "tên điều kiện", en: "the name of a criterion")
       )
-      var because: [[Identifier]] = []
-      if !isPanicking, accept(.because) {
-        repeat { because.append(parsePath()) } while canContinue && accept(.comma)
-      }
+      let because = parseBecause()
       return Expectation(kind: .node(outcome, node, because: because), range: range(from: start))
     }
     if current.isWord, token(ahead: 1).kind != .mark(.equal),
       acceptMisspelt(Parser.verdicts) != nil
     {
       return nil
+    }
+    if let path = acceptScorecardPath() {
+      expectEqual()
+      let value = parseDatum()
+      return Expectation(kind: .scorecardValue(path, value), range: range(from: start))
     }
     let name = parseName(
       what: Bilingual(
@@ -141,6 +150,14 @@ extension Parser {
     expectEqual()
     let value = parseDatum()
     return Expectation(kind: .value(name, value), range: range(from: start))
+  }
+
+  private mutating func parseBecause() -> [[Identifier]] {
+    var because: [[Identifier]] = []
+    if !isPanicking, accept(.because) {
+      repeat { because.append(parsePath()) } while canContinue && accept(.comma)
+    }
+    return because
   }
 
   private static let verdicts: [Keyword] = [

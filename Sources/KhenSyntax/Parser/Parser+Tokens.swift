@@ -143,7 +143,10 @@ extension Parser {
     guard !isPanicking else { return false }
     for candidate in [language, language.other] {
       let length = Parser.phraseLength(keyword, in: candidate, at: position, of: tokens)
-      if length > 0 { return token(ahead: length).kind != .mark(.colon) }
+      guard length > 0 else { continue }
+      // “trong số” at the start of a line begins a clause, it asks nothing of the line before.
+      if keyword == .isIn, current.startsLine, at(.among) { return false }
+      return token(ahead: length).kind != .mark(.colon)
     }
     return false
   }

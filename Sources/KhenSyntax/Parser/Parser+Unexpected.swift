@@ -169,7 +169,9 @@ extension Parser {
   /// The keywords that a word out of place is compared with.
   private static let guessable: [Keyword] = Keyword.allCases.filter {
     switch $0.entry.place {
-    case .declaration, .block, .option, .expression, .quantifier, .citation, .schema: true
+    case .declaration, .block, .option, .expression, .quantifier, .citation, .schema, .selection:
+      true
+    case .scorecard: $0 == .upTo || $0 == .scoredBy
     case .item, .setting, .instrument, .type, .unit, .date, .test: false
     }
   }

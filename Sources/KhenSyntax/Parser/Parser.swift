@@ -64,6 +64,8 @@ package struct Parser {
   var height = 0
   /// Start of the aggregate whose unbracketed `mà` is being read.
   var openAggregateStart: SourceRange?
+  /// Whether the classification of a scorecard is being read, where `tổng` alone is its total.
+  var isReadingClassification = false
 
   /// Reads a rule file.
   package static func parse(_ file: SourceFile) -> ParsedFile {

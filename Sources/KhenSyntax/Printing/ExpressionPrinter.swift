@@ -9,6 +9,11 @@ extension Expression {
     case .name(let name): return name.builtinForm
     case .member(let value, let member): return .node(".", [value.form, member.form])
     case .call(let callee, let arguments):
+      if case .member(let value, let member) = callee.kind,
+        BuiltinName(named: member.name) == .chosenIn
+      {
+        return .node("chosen", [value.form] + arguments.map { $0.form })
+      }
       return .node("call", [callee.form] + arguments.map { $0.form })
     case .inYear(let value, let year): return .node("in-year", [value.form, year.form])
     case .asOf(let value, let date): return .node("as-of", [value.form, date.form])

@@ -32,6 +32,9 @@ extension Item {
         [declaration.name.form, declaration.kind.form, declaration.data.form]
       )
     case .test(let declaration): declaration.form
+    case .scorecard(let declaration): declaration.form
+    case .selection(let declaration): declaration.form
+    case .selectionTest(let declaration): declaration.form
     }
   }
 }
@@ -286,13 +289,21 @@ extension Expectation {
         [.atom(outcome.rawValue), name.form] + because.map { $0.form("because") }
       )
     case .value(let name, let datum): .node("expect-value", [name.form, datum.form])
+    case .scorecardValue(let path, let datum):
+      .node("expect-value", [.node("path", path.map { $0.form }), datum.form])
+    case .scorecardUnclear(let path, let because):
+      .node(
+        "expect",
+        [.atom("unclear"), .node("path", path.map { $0.form })]
+          + because.map { $0.form("because") }
+      )
     case .version(let name): .node("expect-version", [name.form])
     }
   }
 }
 
 extension DossierData {
-  fileprivate var form: TreeForm {
+  var form: TreeForm {
     .node(
       "data",
       entries.map { .node("entry", [$0.key.builtinForm, $0.value.form]) }

@@ -8,7 +8,7 @@ _khen() {
     esac
   done
   if [ -z "$command" ]; then
-    COMPREPLY=($(compgen -W "check explain validate test fmt eval schema sources help completions version --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "check explain select validate test fmt eval schema sources help completions version --help --version" -- "$current"))
     return
   fi
   case "$command:$previous" in
@@ -28,6 +28,12 @@ _khen() {
     explain:--format) COMPREPLY=($(compgen -W "text json ndjson" -- "$current")); return ;;
     explain:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     explain:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    select:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    select:--as-of) COMPREPLY=(); return ;;
+    select:--format) COMPREPLY=($(compgen -W "table text json csv" -- "$current")); return ;;
+    select:--fail-on) COMPREPLY=($(compgen -W "shortage undecided" -- "$current")); return ;;
+    select:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    select:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     validate:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
     validate:--format) COMPREPLY=($(compgen -W "text short json" -- "$current")); return ;;
     validate:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;

@@ -1,6 +1,7 @@
 complete -c khen -f
 complete -c khen -n __fish_use_subcommand -a check -d 'xét các hồ sơ, mỗi hồ sơ một kết luận kèm lý do'
 complete -c khen -n __fish_use_subcommand -a explain -d 'giải thích đầy đủ kết luận của một hồ sơ'
+complete -c khen -n __fish_use_subcommand -a select -d 'xét chọn trong một đợt: ai được chọn, ai dự bị, vì sao'
 complete -c khen -n __fish_use_subcommand -a validate -d 'kiểm tra tệp quy tắc và báo chỗ sai'
 complete -c khen -n __fish_use_subcommand -a test -d 'chạy các kiểm thử viết trong tệp quy tắc'
 complete -c khen -n __fish_use_subcommand -a fmt -d 'trình bày lại tệp quy tắc theo một kiểu chung, không đổi nội dung'
@@ -32,6 +33,14 @@ complete -c khen -n '__fish_seen_subcommand_from explain' -l lang -r -a 'vi en' 
 complete -c khen -n '__fish_seen_subcommand_from explain' -l color -r -a 'auto always never' -d 'dùng màu; mặc định chỉ khi in ra màn hình'
 complete -c khen -n '__fish_seen_subcommand_from explain' -l help -d 'in hướng dẫn này'
 complete -c khen -n '__fish_seen_subcommand_from explain' -F
+complete -c khen -n '__fish_seen_subcommand_from select' -l rules -r -a '(__fish_complete_directories)' -d 'thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”'
+complete -c khen -n '__fish_seen_subcommand_from select' -l as-of -r -d 'ngày xét, như 01/10/2024; mặc định hôm nay'
+complete -c khen -n '__fish_seen_subcommand_from select' -l format -r -a 'table text json csv' -d 'dạng kết quả; mặc định là bảng'
+complete -c khen -n '__fish_seen_subcommand_from select' -l fail-on -r -a 'shortage undecided' -d 'mã thoát 1 khi: shortage (có nhóm thiếu), undecided (còn chờ hoặc chưa rõ); ghi lại nhiều lần được'
+complete -c khen -n '__fish_seen_subcommand_from select' -l lang -r -a 'vi en' -d 'ngôn ngữ của thông báo'
+complete -c khen -n '__fish_seen_subcommand_from select' -l color -r -a 'auto always never' -d 'dùng màu; mặc định chỉ khi in ra màn hình'
+complete -c khen -n '__fish_seen_subcommand_from select' -l help -d 'in hướng dẫn này'
+complete -c khen -n '__fish_seen_subcommand_from select' -F
 complete -c khen -n '__fish_seen_subcommand_from validate' -l rules -r -a '(__fish_complete_directories)' -d 'thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”'
 complete -c khen -n '__fish_seen_subcommand_from validate' -l format -r -a 'text short json' -d 'dạng thông báo: đầy đủ, mỗi lỗi một dòng, hay JSON'
 complete -c khen -n '__fish_seen_subcommand_from validate' -l lang -r -a 'vi en' -d 'ngôn ngữ của thông báo'

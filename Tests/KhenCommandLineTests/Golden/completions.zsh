@@ -4,6 +4,7 @@ _khen() {
   commands=(
     'check:xét các hồ sơ, mỗi hồ sơ một kết luận kèm lý do'
     'explain:giải thích đầy đủ kết luận của một hồ sơ'
+    'select:xét chọn trong một đợt\: ai được chọn, ai dự bị, vì sao'
     'validate:kiểm tra tệp quy tắc và báo chỗ sai'
     'test:chạy các kiểm thử viết trong tệp quy tắc'
     'fmt:trình bày lại tệp quy tắc theo một kiểu chung, không đổi nội dung'
@@ -41,6 +42,16 @@ _khen() {
         '--all-awards[xét mọi khen thưởng của bộ quy tắc, mỗi hồ sơ một bảng ngắn; không theo “đề_nghị”]' \
         '--as-of=[ngày xét, như 01/10/2024; mặc định hôm nay]:NGÀY: ' \
         '--format=[dạng kết quả; mặc định là chữ]:text|json|ndjson:(text json ndjson)' \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: :_files' ;;
+    select)
+      _arguments \
+        '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
+        '--as-of=[ngày xét, như 01/10/2024; mặc định hôm nay]:NGÀY: ' \
+        '--format=[dạng kết quả; mặc định là bảng]:table|text|json|csv:(table text json csv)' \
+        '*--fail-on=[mã thoát 1 khi\: shortage (có nhóm thiếu), undecided (còn chờ hoặc chưa rõ); ghi lại nhiều lần được]:ĐIỀU:(shortage undecided)' \
         '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
         '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
         '--help[in hướng dẫn này]' \

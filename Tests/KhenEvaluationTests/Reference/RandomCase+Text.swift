@@ -171,6 +171,8 @@ extension CheckedExpression {
       Self.form("round-\(direction.rawValue)", [operand, multiple])
     case .mustState(let operand): Self.form("must-state", [operand])
     case .meets(let award): "(meets \(award.text))"
+    case .isHeld(let award): "(is-held \(award.text))"
+    case .chosen(let selection): "(chosen \(selection))"
     }
   }
 

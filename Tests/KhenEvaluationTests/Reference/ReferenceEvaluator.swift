@@ -122,6 +122,7 @@ struct ReferenceEvaluator {
       return round(direction, evaluate(operand), evaluate(multiple))
     case .mustState: return .boolean(true)
     case .meets(let award): return meets(award)
+    case .isHeld, .chosen: preconditionFailure("only selections ask this")
     }
   }
 

@@ -18,6 +18,7 @@ import Testing
     Clause(name: "benchmark criteria", source: benchmarkCriteria),
     Clause(name: "dossier and deadlines", source: dossierAndDeadlines),
     Clause(name: "exemplars", source: exemplars),
+    Clause(name: "selections", source: selections),
     Clause(name: "an English file", source: englishFile),
   ])
   func `a worked clause is accepted as the design writes it`(clause: Clause) {
@@ -30,8 +31,53 @@ import Testing
 /// Every clause, as raw material for tests of damaged files.
 let allClauses = [
   commemorativeMedal, contribution, discipline, yearsOfRating, bonusMoney, benchmarkCriteria,
-  dossierAndDeadlines, exemplars, englishFile,
+  dossierAndDeadlines, exemplars, selections, englishFile,
 ]
+
+private let selections = """
+  văn bản NĐ_152 { hiệu lực từ 01/07/2025 đến trước 01/03/2027 }
+  danh mục cụm_thi_đua { cụm_1, cụm_2 }
+  danh mục xếp_loại { KHT < HT < HTT < HTXS }
+  hồ sơ tập_thể { cụm: cụm_thi_đua; xếp_loại: xếp_loại; điểm: số; tỷ_lệ_nữ: số; phiếu_suy_tôn: số nguyên }
+  hồ sơ cá_nhân { cụm: cụm_thi_đua; xếp_loại: xếp_loại }
+  khen thưởng cờ_bộ_tỉnh cho tập_thể { điều kiện a { xếp_loại = HTXS } }
+  khen thưởng cờ_chính_phủ cho tập_thể { điều kiện a { xếp_loại = HTXS và điểm >= 90 } }
+  khen thưởng điển_hình cho tập_thể, cá_nhân { điều kiện a { xếp_loại >= HTT } }
+  khái niệm mạnh(mức: số) cho tập_thể: đúng_sai = điểm >= mức
+  xét chọn dẫn_đầu_cụm "Tập thể dẫn đầu cụm" cho tập_thể {
+      trong số t mà t đủ tiêu chuẩn cờ_bộ_tỉnh và t.mạnh(80)
+      nhóm theo t.cụm
+      không quá 1 mỗi nhóm
+      xếp theo t.điểm giảm dần, ưu tiên t.tỷ_lệ_nữ >= 70 % căn cứ NĐ_152 khoản 6 điều 4
+      bằng nhau do "Hội đồng cụm" quyết định
+  }
+  xét chọn đề_nghị_cờ_chính_phủ "Đề nghị Cờ" cho tập_thể căn cứ NĐ_152 khoản 1 điều 7 {
+      trong số t mà t.được_chọn(dẫn_đầu_cụm) và t đủ tiêu chuẩn cờ_chính_phủ
+      không quá 20 % của (đếm x trong cả_đợt mà x.được_chọn(dẫn_đầu_cụm))
+      xếp theo t.phiếu_suy_tôn giảm dần
+      bằng nhau do "Hội đồng" quyết định
+  }
+  xét chọn điển_hình_cụm "Cụm giới thiệu điển hình" cho tập_thể, cá_nhân {
+      trong số t mà t đủ tiêu chuẩn điển_hình
+      nhóm theo t.cụm, loại_hồ_sơ
+      ít nhất 1 mỗi nhóm
+  }
+  xét chọn giới_hạn_HTXS cho tập_thể {
+      trong số t mà t.xếp_loại = HTXS
+      nhóm theo t.cụm
+      không quá tra (đếm x trong cả_nhóm) { dưới 5: 1; còn lại: 20 % của (đếm x trong cả_nhóm mà x.xếp_loại >= HTT) } mỗi nhóm
+      xếp theo t.xếp_loại giảm dần, t.điểm tăng dần
+      bằng nhau cùng hạng
+  }
+  hồ sơ mẫu mẫu là tập_thể { cụm: cụm_1, xếp_loại: HTXS, điểm: 90, tỷ_lệ_nữ: 0,5, phiếu_suy_tôn: 3 }
+  kiểm thử "một cụm" cho dẫn_đầu_cụm {
+      ngày_xét: 01/12/2025
+      đợt { "A": mẫu sửa { điểm: 91 }, B: mẫu; C: { cụm: cụm_2, xếp_loại: không rõ } }
+      mong đợi được chọn "A"
+      mong đợi không được chọn B
+      mong đợi chưa đủ căn cứ C
+  }
+  """
 
 private let commemorativeMedal = """
   cách tính thời gian: theo lịch

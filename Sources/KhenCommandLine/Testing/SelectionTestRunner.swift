@@ -1,0 +1,172 @@
+import KhenDossiers
+import KhenEvaluation
+import KhenExplanation
+import KhenSemantics
+import KhenSource
+import KhenSyntax
+
+/// Runs the tests of selections that are written in rule files.
+struct SelectionTestRunner {
+  /// What came out of one test.
+  struct Report {
+    /// The expectations that were not met; empty when the test passes.
+    var failures: [RuleTestRunner.Failure]
+    /// The whole outcome, for showing.
+    var report: SelectionReport?
+  }
+
+  private let program: CheckedProgram
+
+  init(_ program: CheckedProgram) { self.program = program }
+
+  /// Runs one test.
+  func run(_ test: CheckedSelectionTest) -> Report {
+    let plan = SelectionPlan(program, selection: test.selection, date: test.evaluationDate)
+    var reader = NomineeReader(plan)
+    var profiles: [NomineeProfile] = []
+    for (index, entry) in test.entries.enumerated() {
+      reader.frame.file(
+        entry.facts,
+        kind: entry.kind,
+        attestations: entry.attestations,
+        documents: entry.documents,
+        schema: plan.schema
+      )
+      profiles.append(
+        reader.profile(key: entry.key, nominee: "", kind: entry.kind, position: index + 1)
+      )
+    }
+    // A test holds too few dossiers for too many groups to come from them.
+    guard let reporter = try? SelectionReporter(plan, profiles) else {
+      return Report(failures: [], report: nil)
+    }
+    let report = reporter.report()
+    var failures: [RuleTestRunner.Failure] = []
+    for expectation in test.expectations {
+      failures += check(expectation, reporter, report)
+    }
+    return Report(failures: failures, report: report)
+  }
+
+  private func check(
+    _ expectation: CheckedSelectionTest.Expecting,
+    _ reporter: SelectionReporter,
+    _ report: SelectionReport
+  ) -> [RuleTestRunner.Failure] {
+    switch expectation.expected {
+    case .nominees(let outcome, let keys):
+      let expected = SelectionStatus(rawValue: outcome.rawValue)
+      var failures: [RuleTestRunner.Failure] = []
+      for key in keys {
+        let actual = reporter.status(ofKey: key)
+        if actual == expected { continue }
+        failures.append(
+          failure(
+            expectation.range,
+            expected: SelectionTestRunner.words(key, expected),
+            actual: SelectionTestRunner.words(key, actual)
+          )
+        )
+      }
+      return failures
+    case .enough:
+      let lacking = SelectionTestRunner.named(report) { $0.state != .met }
+      if lacking.isEmpty { return [] }
+      return [
+        failure(
+          expectation.range,
+          expected: Bilingual(vi: "đủ số lượng", en: "enough"),
+          actual: SelectionTestRunner.list(lacking)
+        )
+      ]
+    case .shortBy(let count, let group):
+      return checkShortage(count, group, expectation.range, report)
+    }
+  }
+
+  private func checkShortage(
+    _ count: Int,
+    _ group: [Name],
+    _ range: SourceRange,
+    _ report: SelectionReport
+  ) -> [RuleTestRunner.Failure] {
+    let name = group.map { $0.text }.joined(separator: ", ")
+    let expected = Bilingual(
+      vi: "thiếu \(count)" + (group.isEmpty ? "" : " trong nhóm \(name)"),
+      en: "short by \(count)" + (group.isEmpty ? "" : " in group \(name)")
+    )
+    var limits = report.allLimits
+    if !group.isEmpty {
+      guard let found = report.groups.first(where: { $0.values.map { Name($0) } == group }) else {
+        let known = report.groups.map { $0.values.joined(separator: ", ") }
+        return [
+          failure(
+            range,
+            expected: expected,
+            actual: Bilingual(
+              vi: "không có nhóm đó; các nhóm: " + known.joined(separator: "; "),
+              en: "no such group; the groups: " + known.joined(separator: "; ")
+            )
+          )
+        ]
+      }
+      limits = found.limits
+    }
+    let shortage = limits.reduce(0) { $0 + $1.shortage }
+    if shortage == count { return [] }
+    let lacking =
+      group.isEmpty
+      ? SelectionTestRunner.named(report) { $0.shortage > 0 }
+      : limits.filter { $0.kind == .atLeast }.map { $0.text }
+    return [
+      failure(
+        range,
+        expected: expected,
+        actual: lacking.isEmpty
+          ? Bilingual(vi: "không thiếu", en: "nobody lacks")
+          : SelectionTestRunner.list(lacking)
+      )
+    ]
+  }
+
+  private func failure(
+    _ range: SourceRange,
+    expected: Bilingual,
+    actual: Bilingual
+  ) -> RuleTestRunner.Failure {
+    RuleTestRunner.Failure(range: range, expected: expected, actual: actual)
+  }
+
+  /// The limits of some state, each with its group.
+  private static func named(
+    _ report: SelectionReport,
+    _ isWanted: (SelectionReport.LimitCheck) -> Bool
+  ) -> [Bilingual] {
+    var result: [Bilingual] = []
+    for group in report.groups {
+      for limit in group.limits where isWanted(limit) {
+        result.append(
+          Bilingual(
+            vi: (group.title.vi.isEmpty ? "" : group.title.vi + ": ") + limit.text.vi,
+            en: (group.title.en.isEmpty ? "" : group.title.en + ": ") + limit.text.en
+          )
+        )
+      }
+    }
+    return result + report.limits.filter(isWanted).map(\.text)
+  }
+
+  private static func list(_ texts: [Bilingual]) -> Bilingual {
+    Bilingual(
+      vi: texts.map(\.vi).joined(separator: "; "),
+      en: texts.map(\.en).joined(separator: "; ")
+    )
+  }
+
+  private static func words(_ key: String, _ status: SelectionStatus?) -> Bilingual {
+    guard let status else {
+      return Bilingual(vi: "“\(key)” không thuộc đợt", en: "“\(key)” is not in the cohort")
+    }
+    return Bilingual(vi: "“\(key)” \(status.word.vi)", en: "“\(key)” \(status.word.en)")
+  }
+}
