@@ -15,6 +15,7 @@ import Testing
     ("{\"Giữ gìn y đức\":\"đạt\"}", [1, unknown, 1]),
     ("{\"y_đức\":\"chưa có\"}", [unknown, unknown, unknown]),
     ("{\"y_đức\":\"không đạt\"}", [0, unknown, 0]),
+    ("{\"y_\\u0111\\u1ee9c\":\"kh\\u00f4ng \\u0111\\u1ea1t\"}", [0, unknown, 0]),
     ("{\"kỷ_niệm_chương.y_đức\":true}", [1, unknown, unknown]),
     ("{\"kỷ_niệm_chương.y_đức\":false,\"y_đức\":true}", [0, unknown, 1]),
     ("{\"bằng_khen\":{\"y_đức\":true}}", [unknown, unknown, 1]),

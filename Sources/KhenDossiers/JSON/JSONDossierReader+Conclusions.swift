@@ -100,7 +100,8 @@ extension JSONDossierReader {
       try readLiteral(bytes)
       return (.outstanding, nil)
     case Byte.quote:
-      let value = trimmedBytes(try readText(bytes), bytes)
+      let written = try readText(bytes)
+      let value = trimmedBytes(written, bytes)
       let conclusion = filer.conclusion(
         value.span,
         0,
@@ -167,7 +168,8 @@ extension JSONDossierReader {
         seenExpiry = true
         let offset = position
         if bytes[position] == Byte.quote {
-          let value = trimmedBytes(try readText(bytes), bytes)
+          let written = try readText(bytes)
+          let value = trimmedBytes(written, bytes)
           until = filer.lastDay(value.span, 0, value.count, offset: offset)
         } else if bytes[position] == UInt8(ascii: "n") {
           try readLiteral(bytes)
@@ -201,6 +203,9 @@ extension JSONDossierReader {
     filer.file(known, until: until, group: group, isDocument: isDocument, &frame)
   }
 
+  /// The bytes of a text without blanks at its ends.
+  ///
+  /// The text is read in a statement of its own before: the reader keeps what it decoded.
   func trimmedBytes(_ text: Text, _ bytes: Span<UInt8>) -> [UInt8] {
     var value: [UInt8] = []
     if text.isDecoded {

@@ -34,7 +34,8 @@ extension JSONDossierReader {
       }
       return
     }
-    let text = trimmedBytes(try readText(bytes), bytes)
+    let written = try readText(bytes)
+    let text = trimmedBytes(written, bytes)
     filer.nominate(text.span, 0, text.count, offset: offset, &nominations)
   }
 }

@@ -1,8 +1,9 @@
 import KhenSource
 
 extension FactFiler {
-  /// Adds the awards that a text names to those a dossier is proposed for; several are separated
-  /// by semicolons. What says nothing (empty, unknown) adds none.
+  /// Adds the awards that a text names to those a dossier is proposed for.
+  ///
+  /// Several are separated by semicolons. What says nothing (empty, unknown) adds none.
   mutating func nominate(
     _ bytes: Span<UInt8>,
     _ start: Int,

@@ -118,7 +118,7 @@ extension Parser {
     )
   }
 
-  /// Takes the rest of `còn áp dụng …`; its parts in their order, each optional.
+  /// Takes the rest of `còn áp dụng …`; its parts in any order, each at most once.
   private mutating func parseResidual(start: SourceRange) -> InstrumentDeclaration.Residual {
     var residual = InstrumentDeclaration.Residual(
       groups: [],
@@ -128,15 +128,39 @@ extension Parser {
       citation: nil,
       range: start
     )
-    if accept(.toGroup) {
-      residual.groups = parseNames(
-        what: Bilingual(vi: "tên nhóm", en: "the name of a group")
+    while canContinue {
+      let part = currentRange
+      if accept(.toGroup) {
+        if !residual.groups.isEmpty { reportRepeated(part) }
+        residual.groups = parseNames(
+          what: Bilingual(vi: "tên nhóm", en: "the name of a group")
+        )
+      } else if let end = acceptEnd() {
+        if residual.end != nil { reportRepeated(part) }
+        residual.end = end
+      } else if !isPanicking, accept(.when) {
+        if residual.condition != nil { reportRepeated(part) }
+        residual.condition = parseExpression()
+      } else if !isPanicking, accept(.unlessMoreFavourable) {
+        if residual.yieldsToMoreFavourable { reportRepeated(part) }
+        residual.yieldsToMoreFavourable = true
+      } else if !isPanicking, let citation = acceptCitation() {
+        if residual.citation != nil { reportRepeated(part) }
+        residual.citation = citation
+      } else {
+        break
+      }
+    }
+    if !isPanicking, atEither(.forKinds) || atEither(.except) {
+      failExpected(
+        Bilingual(
+          vi:
+            "“cho nhóm”, “đến hết”, “đến trước”, “khi”, “trừ khi bản mới có lợi hơn” hoặc “căn cứ”",
+          en: "“to group”, “through”, “before”, “when”, “unless the later is more favourable” "
+            + "or “under”"
+        )
       )
     }
-    if !isPanicking { residual.end = acceptEnd() }
-    if !isPanicking, accept(.when) { residual.condition = parseExpression() }
-    if !isPanicking { residual.yieldsToMoreFavourable = accept(.unlessMoreFavourable) }
-    if !isPanicking { residual.citation = acceptCitation() }
     residual.range = range(from: start)
     return residual
   }
