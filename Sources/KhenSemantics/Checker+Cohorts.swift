@@ -114,8 +114,10 @@ extension Checker {
   ) -> CheckedExpression? {
     guard case .member(let root, let part) = base.kind, let owner = root.asName,
       isCohortVariable(owner, in: scope), let kind = scope.kind,
-      fieldIndex(part.name, of: kind) == nil,
-      recordDefinitions[MemberKey(record: kind, name: part.name)] == nil
+      // What people score is a field of the card's name; its total is not.
+      scorecards[part.name] != nil
+        || (fieldIndex(part.name, of: kind) == nil
+          && recordDefinitions[MemberKey(record: kind, name: part.name)] == nil)
     else { return nil }
     var inner = scope
     inner.bindings = []

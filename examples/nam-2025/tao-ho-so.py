@@ -171,3 +171,142 @@ def person(dice, number, cluster):
     if dice.chance(2):
         del dossier["sáng_kiến"]
     return dossier
+
+
+def attest(dice, dossier, names, yes=92, silent=5):
+    """Xác nhận của người có trách nhiệm: phần lớn có, vài nơi chưa gửi, vài nơi không xác nhận."""
+    for name in names:
+        roll = dice.below(100)
+        if roll < yes:
+            dossier.setdefault("xác_nhận", {})[name] = True
+        elif roll >= yes + silent:
+            dossier.setdefault("xác_nhận", {})[name] = False
+
+
+def nominate(dice, dossier):
+    """Khen thưởng được đề nghị, với xác nhận và giấy tờ của khen thưởng đó."""
+    rating = dossier["xếp_loại"].get(str(YEAR))
+    wanted = []
+    if rating in ("HTXS", "HTT") or dice.chance(20):
+        wanted.append("LĐTT")
+        attest(dice, dossier, ["đoàn_kết_tương_trợ"])
+    if rating == "HTXS" or dice.chance(15):
+        wanted.append("CSTĐCS")
+        dossier.setdefault("xác_nhận", {})["mưu_trí_chiến_đấu"] = False
+    fighters = [t["năm"] for t in dossier["danh_hiệu"] if t["tên"] == "CSTĐCS"]
+    if YEAR - 1 in fighters and YEAR - 2 in fighters and dice.chance(70):
+        wanted.append("bằng_khen_bộ_tỉnh")
+        attest(dice, dossier, ["chấp_hành"])
+        for name in ("a_phong_trào", "b_đột_xuất", "c_đóng_góp"):
+            dossier["xác_nhận"][name] = False
+    years = YEAR - int(dossier["quá_trình"][0]["từ"][:4])
+    if years >= 14 and dice.chance(45):
+        wanted.append("kỷ_niệm_chương")
+        attest(dice, dossier, ["không_thuộc_loại_trừ"], yes=85, silent=12)
+        dossier["tài_liệu"] = {
+            name: not dice.chance(4)
+            for name in ("tờ_trình", "danh_sách_đề_nghị", "danh_sách_trích_ngang", "bản_thành_tích")
+        }
+        dossier["tài_liệu"] = {name: True for name, filed in dossier["tài_liệu"].items() if filed}
+    dossier["đề_nghị"] = wanted or ["LĐTT"]
+    return dossier
+
+
+def collective(dice, number, cluster):
+    count = 8 + dice.below(18)
+    members = []
+    for index in range(count):
+        rating = dice.weighted([("HTXS", 24), ("HTT", 66), ("HT", 10)])
+        good = rating != "HT"
+        members.append(
+            {
+                "họ_tên": f"Người mẫu {number}-{index + 1:02}",
+                "giới_tính": "nữ" if dice.chance(66) else "nam",
+                "xếp_loại": rating,
+                "lao_động_tiên_tiến": good and not dice.chance(8),
+                "chiến_sĩ_thi_đua_cơ_sở": rating == "HTXS" and dice.chance(70),
+            }
+        )
+    series = {str(year): dice.weighted([("HTXS", 40), ("HTT", 55), ("HT", 5)]) for year in range(YEAR - 5, YEAR + 1)}
+    points = {
+        "chỉ_tiêu_chuyên_môn": 48 + dice.below(13),
+        "tổ_chức_phong_trào": 13 + dice.below(8),
+        "công_tác_khen_thưởng": 13 + dice.below(8),
+        "mô_hình_mới": dice.below(6),
+        "báo_cáo_muộn": dice.weighted([(0, 70), (1, 20), (3, 10)]),
+        "người_chấm": "Tổ chấm điểm mẫu",
+        "ngày_chấm": iso(datetime.date(YEAR, 12, 10)),
+    }
+    if dice.chance(4):
+        del points["mô_hình_mới"]
+    dossier = {
+        "mã_hồ_sơ": f"TT-{number:02}",
+        "loại_hồ_sơ": "tập thể",
+        "tên": f"{dice.pick(['Khoa', 'Phòng', 'Trạm Y tế', 'Trung tâm'])} mẫu {number:02}",
+        "cụm": f"cụm_{cluster}",
+        "năm_đề_nghị": YEAR,
+        "ngày_nhận_hồ_sơ": iso(day(dice, datetime.date(YEAR, 12, 1), datetime.date(YEAR + 1, 1, 20))),
+        "trực_thuộc": "SYT_Đồng_Nai",
+        "thành_viên": members,
+        "xếp_loại": series,
+        "danh_hiệu": [],
+        "khen_thưởng": [],
+        "vùng_khó_khăn": dice.chance(20),
+        "chấm_điểm_cụm": points,
+        "đang_xem_xét_kỷ_luật": False,
+        "đang_thanh_tra_điều_tra": dice.chance(2),
+        "có_đơn_thư": dice.chance(2),
+        "báo_chí_nêu": False,
+        "đề_nghị": ["TTLĐXS"],
+    }
+    attest(dice, dossier, ["phong_trào_thiết_thực", "đoàn_kết_gương_mẫu"])
+    return dossier
+
+
+def exemplar(dice, dossier):
+    """Điển hình của cụm giới thiệu; có cụm chỉ giới thiệu tập thể."""
+    dossier = dict(dossier)
+    dossier["mã_hồ_sơ"] = "ĐH-" + dossier["mã_hồ_sơ"]
+    dossier["trực_thuộc"] = "SYT_Bình_Định"
+    dossier["loại_đơn_vị"] = dice.pick(["khoa_phòng", "trạm_y_tế"])
+    dossier["lĩnh_vực"] = "lĩnh_vực_y_đức"
+    dossier["công_nhận_điển_hình"] = []
+    dossier["xếp_loại"] = dict(dossier["xếp_loại"], **{str(YEAR): dice.weighted([("HTXS", 90), ("HTT", 10)])})
+    dossier["đề_nghị"] = ["điển_hình_Bình_Định"]
+    dossier["xác_nhận"] = {}
+    names = "tiêu_biểu gương_mẫu mô_hình dẫn_đầu tương_trợ chuyên_môn_vững giữ_y_đức".split()
+    if dossier["loại_hồ_sơ"] == "cá nhân":
+        names.append("là_viên_chức")
+    attest(dice, dossier, names, yes=97, silent=2)
+    return dossier
+
+
+def write(path, dossiers):
+    with open(path, "w", encoding="utf-8", newline="\n") as file:
+        for dossier in dossiers:
+            file.write(json.dumps(dossier, ensure_ascii=False) + "\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=2025, help="hạt giống / the seed")
+    parser.add_argument("--out", default=str(pathlib.Path(__file__).parent), help="thư mục / the folder")
+    arguments = parser.parse_args()
+    dice = Dice(arguments.seed)
+    people, collectives, exemplars = [], [], []
+    for cluster in range(1, CLUSTERS + 1):
+        for _ in range(PEOPLE_PER_CLUSTER):
+            people.append(nominate(dice, person(dice, len(people) + 1, cluster)))
+        for _ in range(COLLECTIVES_PER_CLUSTER):
+            collectives.append(collective(dice, len(collectives) + 1, cluster))
+        exemplars.append(exemplar(dice, collectives[-1 - dice.below(COLLECTIVES_PER_CLUSTER)]))
+        if cluster != 5:
+            exemplars.append(exemplar(dice, people[-1 - dice.below(PEOPLE_PER_CLUSTER)]))
+    out = pathlib.Path(arguments.out)
+    write(out / "ca-nhan.ndjson", people)
+    write(out / "tap-the.ndjson", collectives)
+    write(out / "dien-hinh.ndjson", exemplars)
+
+
+if __name__ == "__main__":
+    main()
