@@ -27,6 +27,18 @@ package enum BuiltinName: UInt8, Hashable, Sendable, CaseIterable {
   case wholeCohort
   case wholeGroup
 
+  /// Whether it means something by itself; all others only with arguments in brackets, so that a
+  /// criterion may have the name of a function.
+  package var isValue: Bool {
+    switch self {
+    case .evaluationDate, .dossierKind, .wholeCohort, .wholeGroup: true
+    case .leastOf, .greatestOf, .yearOf, .firstDayOfMonth, .lastDayOfMonth, .monthsBetween,
+      .yearsBetween, .periodBetween, .firstDayOfYear, .lastDayOfYear, .serviceOf, .lengthOf,
+      .daysOf, .weightedServiceOf, .weightedDaysOf, .atLeastLevel, .without, .chosenIn:
+      false
+    }
+  }
+
   /// The name in a language.
   package func spelling(in language: Language) -> String {
     language == .vietnamese ? spellings.vietnamese : spellings.english

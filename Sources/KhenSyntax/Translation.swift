@@ -84,6 +84,7 @@ package enum Translation {
       if next == .mark(.colon), builtin != .evaluationDate { declared.insert(builtin) }
       // `t.được_chọn(…)` is the one builtin that stands behind a dot.
       let isCalled = next == .mark(.leftParenthesis)
+      guard builtin.isValue || isCalled else { continue }
       if isMember == (builtin == .chosenIn && isCalled) { found.append((builtin, range)) }
     }
     var edits: [Edit] = []

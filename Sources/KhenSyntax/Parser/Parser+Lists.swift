@@ -56,6 +56,8 @@ extension Parser {
   /// Whether `NAME trong` stands at a place.
   private func startsBinder(at index: Int) -> Bool {
     guard index + 1 < tokens.count, tokens[index].isWord else { return false }
+    // “has rating in year n” reads a series.
+    if Parser.phraseLength(.inYear, in: .english, at: index + 1, of: tokens) > 0 { return false }
     return Parser.phraseLength(.isIn, in: language, at: index + 1, of: tokens) > 0
       || Parser.phraseLength(.isIn, in: language.other, at: index + 1, of: tokens) > 0
   }

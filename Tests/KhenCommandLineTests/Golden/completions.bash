@@ -8,7 +8,7 @@ _khen() {
     esac
   done
   if [ -z "$command" ]; then
-    COMPREPLY=($(compgen -W "check explain select validate test fmt eval schema sources help completions version --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "check explain score select validate test fmt eval schema sources help completions version --help --version" -- "$current"))
     return
   fi
   case "$command:$previous" in
@@ -28,6 +28,14 @@ _khen() {
     explain:--format) COMPREPLY=($(compgen -W "text json ndjson" -- "$current")); return ;;
     explain:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     explain:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    score:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    score:--scorecard) COMPREPLY=(); return ;;
+    score:--as-of) COMPREPLY=(); return ;;
+    score:--id) COMPREPLY=(); return ;;
+    score:--format) COMPREPLY=($(compgen -W "table text json ndjson csv" -- "$current")); return ;;
+    score:--jobs) COMPREPLY=(); return ;;
+    score:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    score:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     select:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
     select:--as-of) COMPREPLY=(); return ;;
     select:--format) COMPREPLY=($(compgen -W "table text json csv" -- "$current")); return ;;
@@ -73,6 +81,7 @@ _khen() {
   case "$command" in
     check) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --award --all-awards --as-of --format --explain --fail-on --jobs --lang --color --help" -- "$current")) ;;
     explain) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--id --rules --award --all-awards --as-of --format --lang --color --help" -- "$current")) ;;
+    score) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --scorecard --as-of --id --format --jobs --lang --color --help" -- "$current")) ;;
     select) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --as-of --format --fail-on --lang --color --help" -- "$current")) ;;
     validate) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --format --lang --color --help" -- "$current")) ;;
     test) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --filter --lang --color --help" -- "$current")) ;;

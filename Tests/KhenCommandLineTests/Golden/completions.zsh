@@ -4,6 +4,7 @@ _khen() {
   commands=(
     'check:xét các hồ sơ, mỗi hồ sơ một kết luận kèm lý do'
     'explain:giải thích đầy đủ kết luận của một hồ sơ'
+    'score:tính bảng điểm của từng hồ sơ\: tổng điểm, xếp loại, còn thiếu ai chấm'
     'select:xét chọn trong một đợt\: ai được chọn, ai dự bị, vì sao'
     'validate:kiểm tra tệp quy tắc và báo chỗ sai'
     'test:chạy các kiểm thử viết trong tệp quy tắc'
@@ -42,6 +43,18 @@ _khen() {
         '--all-awards[xét mọi khen thưởng của bộ quy tắc, mỗi hồ sơ một bảng ngắn; không theo “đề_nghị”]' \
         '--as-of=[ngày xét, như 01/10/2024; mặc định hôm nay]:NGÀY: ' \
         '--format=[dạng kết quả; mặc định là chữ]:text|json|ndjson:(text json ndjson)' \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: :_files' ;;
+    score)
+      _arguments \
+        '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
+        '*--scorecard=[chỉ tính bảng điểm này; ghi lại nhiều lần được; mặc định mọi bảng điểm]:TÊN: ' \
+        '--as-of=[ngày xét, như 01/10/2024; mặc định hôm nay]:NGÀY: ' \
+        '*--id=[chỉ hồ sơ mã này; ghi lại nhiều lần được]:MÃ: ' \
+        '--format=[dạng kết quả; mặc định là bảng, “text” kể từng tiêu chí]:table|text|json|ndjson|csv:(table text json ndjson csv)' \
+        '--jobs=[số luồng cùng tính; kết quả không phụ thuộc vào số này]:N: ' \
         '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
         '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
         '--help[in hướng dẫn này]' \
