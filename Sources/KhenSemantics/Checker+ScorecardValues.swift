@@ -251,6 +251,10 @@ extension Checker {
       return (index, nil)
     case .member(let owner, let name):
       guard let index = scorecards[name.name] else { return nil }
+      // A dossier of a cohort is the one whose fields are read here.
+      if let root = owner.asName, isCohortVariable(root, in: scope) {
+        return scope.kind == nil ? nil : (index, nil)
+      }
       let dossier = check(owner, in: scope)
       guard dossier.type == .record(program.scorecards[index].kind) else { return nil }
       return (index, dossier)

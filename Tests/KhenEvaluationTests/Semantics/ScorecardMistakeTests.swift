@@ -151,6 +151,20 @@ import Testing
     #expect(checked.found.map(\.description) == [])
   }
 
+  @Test(arguments: [
+    "trong số t mà t.c.xếp_loại = tốt", "trong số t mà t.c.b > 1 và t.c.a > 1",
+    "trong số t mà t.s.tổng > 1",
+  ])
+  func `a selection reads the points of each dossier`(members: String) {
+    let checked = MarkedSource(
+      Self.declarations + Self.card
+        + "bảng điểm s cho tập_thể { tiêu chí a tối đa 5 = số }\n"
+        + "xét chọn x cho tập_thể { \(members) không quá 1 xếp theo t.c.tổng giảm dần "
+        + "bằng nhau cùng hạng }\n"
+    ).check()
+    #expect(checked.found.map(\.description) == [])
+  }
+
   @Test func `what people score is a field with bounds`() throws {
     let checked = MarkedSource(
       Self.declarations + "tham số m: số = 5 { từ 01/01/2026: 7,5 }\n"
