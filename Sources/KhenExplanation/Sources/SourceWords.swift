@@ -54,6 +54,10 @@ package enum SourceWords {
     case .exception: Bilingual(vi: "ngoại lệ", en: "exception")
     case .parameter: Bilingual(vi: "tham số", en: "parameter")
     case .catalogue: Bilingual(vi: "danh mục", en: "catalogue")
+    case .selection: Bilingual(vi: "xét chọn", en: "selection")
+    case .scorecard: Bilingual(vi: "bảng điểm", en: "scorecard")
+    case .scoring: Bilingual(vi: "chấm điểm", en: "scoring")
+    case .transition: Bilingual(vi: "chuyển tiếp", en: "transition")
     }
   }
 

@@ -17,6 +17,11 @@ package struct CitationUse: Hashable, Sendable {
     case exception
     case parameter
     case catalogue
+    case selection
+    case scorecard
+    /// Points that people give.
+    case scoring
+    case transition
   }
   /// What stands there.
   package var kind: Kind
@@ -37,6 +42,11 @@ extension CheckedProgram {
   /// An award counts where it cites for itself; its criteria count where they stand on the same.
   package var citationUses: [CitationUse] {
     var collector = CitationCollector()
+    for instrument in instruments {
+      for residual in instrument.residuals {
+        collector.add(residual.citations, .transition, instrument.label, true, residual.range)
+      }
+    }
     for catalogue in catalogues {
       collector.add(catalogue.citations, .catalogue, catalogue.label, true, catalogue.range)
     }
@@ -65,6 +75,22 @@ extension CheckedProgram {
         collector.add(result.citations, kind, result.label, isSourced, result.range)
         collector.add(result.body, kind, result.label)
         collector.add(result.exceptions, of: result.label)
+      }
+    }
+    for card in scorecards {
+      for item in card.items {
+        let kind: CitationUse.Kind = item.scorer == nil ? .scorecard : .scoring
+        let citations = item.citations.isEmpty ? card.citations : item.citations
+        collector.add(citations, kind, item.label, true, item.range)
+      }
+    }
+    for selection in selections {
+      collector.add(selection.citations, .selection, selection.label, true, selection.range)
+      for limit in selection.limits {
+        collector.add(limit.citations, .selection, selection.label, true, limit.range)
+      }
+      for key in selection.keys {
+        collector.add(key.citations, .selection, selection.label, true, key.range)
       }
     }
     return collector.uses

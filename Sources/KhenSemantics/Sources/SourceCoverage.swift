@@ -128,9 +128,9 @@ extension SourceCoverage.Provision {
   /// What rules show overrides what was said: a list must not claim more than there is.
   fileprivate mutating func settle() {
     let known = uses.filter { $0.isKnown }
-    if known.contains(where: { $0.kind != .attestation && $0.kind != .award }) {
+    if known.contains(where: { !$0.kind.isOfPeople && $0.kind != .award }) {
       status = .encoded
-    } else if known.contains(where: { $0.kind == .attestation }) {
+    } else if known.contains(where: { $0.kind.isOfPeople }) {
       status = .attested
     } else {
       switch declared {
@@ -144,6 +144,11 @@ extension SourceCoverage.Provision {
       }
     }
   }
+}
+
+extension CitationUse.Kind {
+  /// Whether people say what comes out.
+  fileprivate var isOfPeople: Bool { self == .attestation || self == .scoring }
 }
 
 extension CitationUse {
