@@ -268,6 +268,7 @@ def exemplar(dice, dossier):
     dossier = dict(dossier)
     dossier["mã_hồ_sơ"] = "ĐH-" + dossier["mã_hồ_sơ"]
     dossier["trực_thuộc"] = "SYT_Bình_Định"
+    dossier["tên_đơn_vị"] = "Đơn vị mẫu"
     dossier["loại_đơn_vị"] = dice.pick(["khoa_phòng", "trạm_y_tế"])
     dossier["lĩnh_vực"] = "lĩnh_vực_y_đức"
     dossier["công_nhận_điển_hình"] = []

@@ -60,7 +60,11 @@ package struct ScorecardEvaluation {
   ) -> [ScorecardText] {
     let errors = record.errors.map { DataErrorText($0, file: file) }
     var results: [ScorecardText] = []
-    for index in plan.cards.indices {
+    // Cards for other kinds are told only where no card is for this one.
+    let ofKind = plan.cards.indices.filter {
+      plan.program.scorecards[plan.cards[$0]].kind == record.kind
+    }
+    for index in ofKind.isEmpty ? Array(plan.cards.indices) : ofKind {
       let card = plan.program.scorecards[plan.cards[index]]
       var text = ScorecardText(
         position: position,

@@ -292,7 +292,18 @@ extension NodeWriter {
   ) {
     guard finding.outcome == .awaiting else { return }
     switch node.kind {
-    case .criterion: break
+    case .criterion:
+      // A criterion waits where it asks whether another award is met.
+      for candidate in finding.missing where candidate.fact.kind == .attestation {
+        let asked = builder.schema.attestations[candidate.fact.index]
+        let by = program.attester(of: asked.name, in: asked.award)
+        let label = Bilingual.same(asked.label)
+        if let index = found.firstIndex(where: { $0.by == by }) {
+          if !found[index].labels.contains(label) { found[index].labels.append(label) }
+        } else {
+          found.append((by, node.name?.text ?? "", [label]))
+        }
+      }
     case .group(_, let nodes):
       for (child, childFinding) in zip(nodes, finding.children) {
         collect(child, childFinding, &found)
@@ -304,5 +315,25 @@ extension NodeWriter {
         found.append((by, node.name?.text ?? "", [.same(node.label)]))
       }
     }
+  }
+}
+
+extension CheckedProgram {
+  /// Who attests something that an award asks for; empty where nobody is named.
+  fileprivate func attester(of name: Name, in award: Name) -> String {
+    func search(_ nodes: [CheckedNode]) -> String? {
+      for node in nodes {
+        switch node.kind {
+        case .criterion: continue
+        case .attestation(let by): if node.name == name { return by }
+        case .group(_, let inner): if let by = search(inner) { return by }
+        }
+      }
+      return nil
+    }
+    for version in awards where version.name == award {
+      if let by = search(version.nodes) { return by }
+    }
+    return ""
   }
 }

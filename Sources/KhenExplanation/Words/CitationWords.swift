@@ -5,11 +5,21 @@ import KhenSyntax
 
 /// Citations and versions as people name them.
 extension CheckedProgram {
-  /// The number of an instrument, else its title.
+  /// The kind and number of an instrument (`Thông tư 25/2023/TT-BYT`), else its title.
   func instrumentLabel(_ index: Int) -> String {
     let instrument = instruments[index]
-    return instrument.number ?? instrument.label
+    guard let number = instrument.number else { return instrument.label }
+    // The title of an instrument begins with what kind it is.
+    let kind = Self.kindsOfInstrument.first { instrument.label.hasPrefix($0) }
+    guard let kind, !number.hasPrefix(kind) else { return number }
+    return kind + " " + number
   }
+
+  /// What an instrument may be.
+  private static let kindsOfInstrument = [
+    "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Quyết định", "Thông tư", "Chỉ thị",
+    "Kế hoạch", "Kết luận", "Quy chế", "Hướng dẫn", "Công văn", "Thủ tục",
+  ]
 
   /// A reference as a citation.
   func citation(_ reference: CheckedReference) -> CitationText {
