@@ -233,7 +233,7 @@ struct ExplainedCases {
     #expect(explanation.verdict == .notApplicable)
     #expect(
       explanation.reasons.map(\.text.vi) == [
-        "không có quy định nào có hiệu lực vào ngày 01/01/2023; hiện có: 25/2023/TT-BYT"
+        "không có quy định nào có hiệu lực vào ngày 01/01/2023; hiện có: Thông tư 25/2023/TT-BYT"
           + " (hiệu lực từ 15/02/2024)"
       ]
     )

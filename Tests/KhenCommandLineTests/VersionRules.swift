@@ -9,7 +9,7 @@ enum VersionRules {
     hồ sơ cá_nhân "Cá nhân" { số_năm: số nguyên "Số năm công tác"; ngày_vào: ngày "Ngày vào ngành" }
     văn bản NĐ_98 "Nghị định 98/2023/NĐ-CP" {
         số hiệu "98/2023/NĐ-CP"   ban hành 31/12/2023   hiệu lực từ 01/01/2024 đến trước 01/07/2025
-        còn áp dụng khi ngày_nhận_hồ_sơ < 01/07/2025 căn cứ NĐ_152 khoản 3 điều 59
+        còn áp dụng khi ngày_nhận_hồ_sơ < 01/07/2025 căn cứ NĐ_152 khoản 3 điều 60
         còn áp dụng cho nhóm cấp_bộ_tỉnh đến hết 31/12/2025 khi không có_quy_định_riêng căn cứ NĐ_152 khoản 2 điều 60
     }
     văn bản NĐ_152 "Nghị định 152/2025/NĐ-CP" {

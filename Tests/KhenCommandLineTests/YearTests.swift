@@ -77,10 +77,12 @@ import Testing
     return text.split(separator: "`").map(String.init).filter { $0.hasPrefix("khen ") }
   }()
 
-  private static let python = [
-    "/usr/bin/python3", "/usr/local/bin/python3", "/opt/homebrew/bin/python3",
-  ]
-  .first { FileManager.default.isExecutableFile(atPath: $0) }.map { URL(fileURLWithPath: $0) }
+  private static let python: URL? = {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    return path.split(separator: ":").map { $0 + "/python3" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+      .map { URL(fileURLWithPath: $0) }
+  }()
 
   private func run(_ arguments: [String], _ files: [String]) -> CommandLineTool.Outcome {
     let rules = ["--rules", RepositoryFiles.root.appending(path: "rules").path]
