@@ -90,7 +90,7 @@ package struct VersionChoice: Sendable {
   /// The versions that have to be evaluated, each once.
   package var versions: [Version] {
     var result: [Version] = []
-    for version in ways.flatMap(\.versions) where !result.contains(version) {
+    for version in ways.flatMap({ $0.versions }) where !result.contains(version) {
       result.append(version)
     }
     return result
