@@ -68,14 +68,11 @@ extension Checker {
       report(.dossierInLimit(range))
       return errorExpression(at: range)
     }
-    var inner = scope
-    inner.bindings = []
-    inner.receiver = nil
     let isPart =
       fieldIndex(member.name, of: kind) != nil
       || recordDefinitions[MemberKey(record: kind, name: member.name)] != nil
       || Builtins.isDossierKind(member.name)
-    if isPart, var value = resolve(member, in: inner) {
+    if isPart, var value = resolve(member, in: scope.ofDossier) {
       value.range = range
       return value
     }
@@ -119,14 +116,11 @@ extension Checker {
         || (fieldIndex(part.name, of: kind) == nil
           && recordDefinitions[MemberKey(record: kind, name: part.name)] == nil)
     else { return nil }
-    var inner = scope
-    inner.bindings = []
-    inner.receiver = nil
     let bare = Expression(kind: .name(part), range: part.range)
     return check(
       Expression(kind: .member(bare, member), range: expression.range),
       expecting: expected,
-      in: inner
+      in: scope.ofDossier
     )
   }
 
@@ -268,5 +262,15 @@ extension Expression {
   /// Whether a variable occurs; a dossier that is meant without its name does not count.
   func mentions(_ variable: Name) -> Bool {
     printed.split { $0 == " " || $0 == "(" || $0 == ")" }.contains { Name(String($0)) == variable }
+  }
+}
+
+extension Scope {
+  /// The scope in which names mean what they mean for the dossier alone.
+  fileprivate var ofDossier: Scope {
+    var inner = self
+    inner.bindings = []
+    inner.receiver = nil
+    return inner
   }
 }

@@ -54,15 +54,7 @@ extension Checker {
       var layers: [DossierData] = []
       var kind: Int?
       if let name = entry.fixture {
-        guard let fixture = fixtures[name.name] else {
-          report(
-            .unknownFixture(
-              name,
-              suggestion: Suggestion.nearest(to: name.name, in: Array(fixtures.keys))
-            )
-          )
-          continue
-        }
+        guard let fixture = fixture(name, among: fixtures) else { continue }
         layers.append(fixture.data)
         kind = records[fixture.kind.name]
       }

@@ -25,6 +25,21 @@ extension Checker {
     return nil
   }
 
+  /// The sample dossier of a name; reports where there is none.
+  mutating func fixture(
+    _ name: Identifier,
+    among fixtures: [Name: FixtureDeclaration]
+  ) -> FixtureDeclaration? {
+    if let fixture = fixtures[name.name] { return fixture }
+    report(
+      .unknownFixture(
+        name,
+        suggestion: Suggestion.nearest(to: name.name, in: Array(fixtures.keys))
+      )
+    )
+    return nil
+  }
+
   private mutating func checkTest(
     _ test: TestDeclaration,
     fixtures: [Name: FixtureDeclaration]
@@ -34,15 +49,7 @@ extension Checker {
     var layers: [DossierData] = []
     var kind: Int?
     if let name = test.fixture {
-      guard let fixture = fixtures[name.name] else {
-        report(
-          .unknownFixture(
-            name,
-            suggestion: Suggestion.nearest(to: name.name, in: Array(fixtures.keys))
-          )
-        )
-        return
-      }
+      guard let fixture = fixture(name, among: fixtures) else { return }
       layers.append(fixture.data)
       guard let record = records[fixture.kind.name] else { return }
       kind = record

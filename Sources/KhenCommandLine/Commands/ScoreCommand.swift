@@ -129,13 +129,8 @@ enum ScoreCommand {
   ) throws(UsageError) -> [Name] {
     let known = program.scorecards.map(\.name)
     if known.isEmpty { throw .noScorecards }
-    var chosen: [Name] = []
-    for word in arguments.list("scorecard") {
-      guard let name = known.first(where: { $0 == Name(word) }) else {
-        throw .unknownScorecard(word, known: known.map(\.text))
-      }
-      if !chosen.contains(name) { chosen.append(name) }
+    return try SharedOptions.names("scorecard", in: arguments, among: known) {
+      .unknownScorecard($0, known: $1)
     }
-    return chosen
   }
 }

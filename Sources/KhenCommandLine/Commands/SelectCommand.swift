@@ -91,9 +91,10 @@ enum SelectCommand {
     }
     let plan = SelectionPlan(program, selection: index, date: date)
     guard let input = context.open(paths, schema: plan.schema) else { return .wrongUsage }
-    var cohort = CohortPipeline(plan)
+    let pipeline = DossierPipeline(plan: plan, output: CohortOutput(), jobs: 1, context: context)
     let progress = Progress(totalBytes: input.size, context)
-    cohort.run(input) { progress.update(dossiers: $0, bytes: $1) }
+    pipeline.onProgress = { progress.update(dossiers: $0, bytes: $1) }
+    let cohort = pipeline.run(input).collected
     progress.finish()
     do throws(SelectionFailure) {
       var report = try SelectionReporter(plan, cohort.profiles).report()

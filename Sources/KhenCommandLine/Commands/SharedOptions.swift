@@ -80,10 +80,20 @@ enum SharedOptions {
     let known = EvaluationPlan.awards(of: program)
     if known.isEmpty { throw .noAwards }
     guard arguments.has("award") else { return known }
+    return try names("award", in: arguments, among: known) { .unknownAward($0, known: $1) }
+  }
+
+  /// The names that an option gives, each once; what is not among the known ones is an error.
+  static func names(
+    _ option: String,
+    in arguments: ParsedArguments,
+    among known: [Name],
+    otherwise error: (_ word: String, _ known: [String]) -> UsageError
+  ) throws(UsageError) -> [Name] {
     var chosen: [Name] = []
-    for word in arguments.list("award") {
+    for word in arguments.list(option) {
       guard let name = known.first(where: { $0 == Name(word) }) else {
-        throw .unknownAward(word, known: known.map(\.text))
+        throw error(word, known.map(\.text))
       }
       if !chosen.contains(name) { chosen.append(name) }
     }

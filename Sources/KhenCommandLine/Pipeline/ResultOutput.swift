@@ -11,6 +11,35 @@ struct ResultOutput: DossierOutput {
     case json
     case ndjson
     case csv
+
+    /// What stands before the first result; `heading` writes the first row of a CSV file.
+    func opening(heading: (inout [UInt8]) -> Void) -> [UInt8] {
+      switch self {
+      case .table, .text, .ndjson: return []
+      case .json: return Array("[\n".utf8)
+      case .csv:
+        var bytes: [UInt8] = []
+        heading(&bytes)
+        return bytes
+      }
+    }
+
+    /// What stands between two results.
+    var separator: [UInt8] {
+      switch self {
+      case .table, .ndjson, .csv: []
+      case .text: Array("\n".utf8)
+      case .json: Array(",\n".utf8)
+      }
+    }
+
+    /// What stands behind the last result.
+    func closing(isEmpty: Bool) -> [UInt8] {
+      switch self {
+      case .table, .text, .ndjson, .csv: []
+      case .json: Array((isEmpty ? "]\n" : "\n]\n").utf8)
+      }
+    }
   }
 
   let format: Format
@@ -32,34 +61,11 @@ struct ResultOutput: DossierOutput {
     }
   }
 
-  /// What stands before the first result.
   var opening: [UInt8] {
-    switch format {
-    case .table, .text, .ndjson: return []
-    case .json: return Array("[\n".utf8)
-    case .csv:
-      var bytes: [UInt8] = []
-      ResultCSV(language: style.language).writeHeader(to: &bytes)
-      return bytes
-    }
+    format.opening { ResultCSV(language: style.language).writeHeader(to: &$0) }
   }
-
-  /// What stands between two results.
-  var separator: [UInt8] {
-    switch format {
-    case .table, .ndjson, .csv: []
-    case .text: Array("\n".utf8)
-    case .json: Array(",\n".utf8)
-    }
-  }
-
-  /// What stands behind the last result.
-  func closing(isEmpty: Bool) -> [UInt8] {
-    switch format {
-    case .table, .text, .ndjson, .csv: []
-    case .json: Array((isEmpty ? "]\n" : "\n]\n").utf8)
-    }
-  }
+  var separator: [UInt8] { format.separator }
+  func closing(isEmpty: Bool) -> [UInt8] { format.closing(isEmpty: isEmpty) }
 
   /// How much has to be worked out of each result: people are always told the reasons, machines
   /// what they ask for.

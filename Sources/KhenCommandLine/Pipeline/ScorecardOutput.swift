@@ -19,30 +19,10 @@ struct ScorecardOutput: DossierOutput {
   let rules: LoadedRules
 
   var opening: [UInt8] {
-    switch format {
-    case .table, .text, .ndjson: return []
-    case .json: return Array("[\n".utf8)
-    case .csv:
-      var bytes: [UInt8] = []
-      ScorecardCSV(language: style.language).writeHeader(to: &bytes)
-      return bytes
-    }
+    format.opening { ScorecardCSV(language: style.language).writeHeader(to: &$0) }
   }
-
-  var separator: [UInt8] {
-    switch format {
-    case .table, .ndjson, .csv: []
-    case .text: Array("\n".utf8)
-    case .json: Array(",\n".utf8)
-    }
-  }
-
-  func closing(isEmpty: Bool) -> [UInt8] {
-    switch format {
-    case .table, .text, .ndjson, .csv: []
-    case .json: Array((isEmpty ? "]\n" : "\n]\n").utf8)
-    }
-  }
+  var separator: [UInt8] { format.separator }
+  func closing(isEmpty: Bool) -> [UInt8] { format.closing(isEmpty: isEmpty) }
 
   func rendered(
     _ result: ScorecardText,

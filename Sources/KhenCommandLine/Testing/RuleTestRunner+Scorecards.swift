@@ -12,10 +12,9 @@ extension RuleTestRunner {
     _ name: String,
     _ expected: CheckedExpression,
     _ range: SourceRange,
-    _ test: CheckedTest,
-    _ dossier: FactFrame
+    _ test: CheckedTest
   ) -> Failure? {
-    let wanted = value(of: expected, test, dossier, lawDate: nil)
+    let wanted = value(of: expected, test, lawDate: nil)
     let actual = score(definition, test)
     return failure(name, wanted, actual?.value, type: expected.type, range)
   }
@@ -61,11 +60,10 @@ extension RuleTestRunner {
     _ name: Name,
     _ expected: CheckedExpression,
     _ range: SourceRange,
-    _ test: CheckedTest,
-    _ dossier: FactFrame
+    _ test: CheckedTest
   ) -> Failure? {
-    let wanted = value(of: expected, test, dossier, lawDate: nil)
-    let actual = expression(of: name, nil, range).map { value(of: $0, test, dossier, lawDate: nil) }
+    let wanted = value(of: expected, test, lawDate: nil)
+    let actual = expression(of: name, nil, range).map { value(of: $0, test, lawDate: nil) }
     return failure(name.text, wanted, actual, type: expected.type, range)
   }
 
@@ -86,13 +84,7 @@ extension RuleTestRunner {
       texts: &frame.texts
     )
     frame.texts.keepConstants()
-    frame.file(
-      test.facts,
-      kind: test.kind,
-      attestations: test.attestations,
-      documents: test.documents,
-      schema: schema
-    )
+    file(test, in: &frame)
     let result = evaluator.evaluate(frame, date: test.evaluationDate)
     var extent = result.total
     var register = evaluator.compiled.total

@@ -50,13 +50,7 @@ struct RuleTestRunner {
         EvaluationPlan(program, awards: award.map { [$0] } ?? [], date: test.evaluationDate)
       )
     defer { evaluations[question] = evaluation }
-    evaluation.frame.file(
-      test.facts,
-      kind: test.kind,
-      attestations: test.attestations,
-      documents: test.documents,
-      schema: schema
-    )
+    file(test, in: &evaluation.frame)
     let record = DossierRecord(
       key: test.caseLabel ?? test.label,
       nominee: "",
@@ -118,12 +112,12 @@ struct RuleTestRunner {
         version: version
       )
     case .score(let definition, let name, let expected):
-      return checkScore(definition, name, expected, expectation.range, test, evaluation.frame)
+      return checkScore(definition, name, expected, expectation.range, test)
     case .openScore(let definition, let name, let because):
       return checkOpenScore(definition, name, because, expectation.range, test)
     case .value(let name, let expected):
       if test.scorecard != nil {
-        return checkValue(name, expected, expectation.range, test, evaluation.frame)
+        return checkValue(name, expected, expectation.range, test)
       }
       guard let version else { return noVersion(expectation.range, choice) }
       return checkValue(name, expected, expectation.range, test, &evaluation, version: version)
@@ -220,7 +214,7 @@ struct RuleTestRunner {
     let compiled = evaluation.plan.compiled[version]
     let date = Extent.point(Int64(test.evaluationDate))
     let lawDate = evaluation.plan.lawDate(of: version, award: 0, kind: test.kind)
-    let wanted = value(of: expected, test, evaluation.frame, lawDate: lawDate)
+    let wanted = value(of: expected, test, lawDate: lawDate)
     var actual: EvaluatedValue?
     if let index = compiled.award.results.firstIndex(where: { $0.name == name }) {
       evaluation.evaluators[version].decider.reset()
@@ -233,7 +227,7 @@ struct RuleTestRunner {
         catalogues: program.catalogues
       )
     } else if let expression = expression(of: name, compiled.award.range, range) {
-      actual = value(of: expression, test, evaluation.frame, lawDate: lawDate)
+      actual = value(of: expression, test, lawDate: lawDate)
     }
     return failure(name.text, wanted, actual, type: expected.type, range)
   }
@@ -293,10 +287,20 @@ struct RuleTestRunner {
     )
   }
 
+  /// Files the dossier of a test.
+  func file(_ test: CheckedTest, in frame: inout FactFrame) {
+    frame.file(
+      test.facts,
+      kind: test.kind,
+      attestations: test.attestations,
+      documents: test.documents,
+      schema: schema
+    )
+  }
+
   func value(
     of expression: CheckedExpression,
     _ test: CheckedTest,
-    _ dossier: FactFrame,
     lawDate: Int?
   ) -> EvaluatedValue {
     let compiled = CompiledExpression(
@@ -309,13 +313,7 @@ struct RuleTestRunner {
     var frame = FactFrame()
     var machine = RangeMachine(compiled.program, texts: &frame.texts)
     frame.texts.keepConstants()
-    frame.file(
-      test.facts,
-      kind: test.kind,
-      attestations: test.attestations,
-      documents: test.documents,
-      schema: schema
-    )
+    file(test, in: &frame)
     machine.run(frame, date: .point(Int64(test.evaluationDate)))
     return EvaluatedValue(
       compiled,

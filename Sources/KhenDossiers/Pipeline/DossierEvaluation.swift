@@ -30,16 +30,19 @@ package struct EvaluationPlan: Sendable {
   /// Conditions of transitional clauses, compiled.
   package var conditions: [CompiledAward] = []
 
-  /// For each kind, the positions of the awards that are for it.
-  private var awardsOfKind: [Int: Set<Int>] = [:]
+  /// For each kind, the positions of the awards that are for it, rising.
+  private var awardsOfKind: [Int: [Int]] = [:]
+  /// The positions of all awards.
+  private let allAwards: [Int]
 
   /// Compiles the versions that are in effect on a date, and those that may still apply.
   package init(_ program: CheckedProgram, awards: [Name], date: Int) {
     self.program = program
     schema = FactSchema(program)
     self.awards = awards
+    allAwards = Array(awards.indices)
     self.date = date
-    for name in awards {
+    for (position, name) in awards.enumerated() {
       var versionOfKind: [Int: Int] = [:]
       for kind in schema.dossierKinds {
         guard let index = program.version(of: name, on: date, kind: kind) else { continue }
@@ -56,22 +59,23 @@ package struct EvaluationPlan: Sendable {
       versions.append(versionOfKind)
       planResiduals(of: name)
       for version in program.awards where version.name == name {
-        for kind in version.subjects { awardsOfKind[kind, default: []].insert(versions.count - 1) }
+        for kind in version.subjects where awardsOfKind[kind]?.last != position {
+          awardsOfKind[kind, default: []].append(position)
+        }
       }
     }
   }
 
   /// The awards that a dossier is evaluated for, as positions in `awards`; at least one.
   func awards(for record: DossierRecord) -> [Int] {
-    guard followsNominations else { return Array(awards.indices) }
+    guard followsNominations else { return allAwards }
     if let nominations = record.nominations {
       let named = nominations.compactMap { position in
         awards.firstIndex { $0 == schema.awards[position].name }
       }
       if !named.isEmpty { return named }
     }
-    let ofKind = awards.indices.filter { awardsOfKind[record.kind]?.contains($0) ?? false }
-    return ofKind.isEmpty ? Array(awards.indices) : ofKind
+    return awardsOfKind[record.kind] ?? allAwards
   }
 
   /// The awards of a program, each once, in the order of the rules.
@@ -113,7 +117,8 @@ package struct DossierEvaluation {
     frame.texts.keepConstants()
   }
 
-  /// The results of the dossier in the frame, one for each award.
+  /// The results of the dossier in the frame, one for each award; one that names none when nobody
+  /// can tell what a dossier with mistakes is proposed for.
   package mutating func results(
     of record: DossierRecord,
     position: Int,
@@ -123,7 +128,20 @@ package struct DossierEvaluation {
     let errors = record.errors.map { DataErrorText($0, file: file) }
     var results: [DossierResult] = []
     let isNominated = plan.followsNominations && record.nominations != nil
-    for index in plan.awards(for: record) {
+    let awards = plan.awards(for: record)
+    if !errors.isEmpty, plan.followsNominations, record.nominations?.isEmpty ?? true,
+      awards.count > 1
+    {
+      return [
+        DossierResult(
+          position: position,
+          explanation: unreadable(record, award: nil),
+          dataErrors: errors,
+          place: place
+        )
+      ]
+    }
+    for index in awards {
       let explanation =
         errors.isEmpty
         ? explain(record, award: index) : unreadable(record, award: index)
@@ -139,8 +157,19 @@ package struct DossierEvaluation {
     return results
   }
 
-  private func unreadable(_ record: DossierRecord, award index: Int) -> Explanation {
-    base(record, award: index, verdict: .dataError)
+  private func unreadable(_ record: DossierRecord, award index: Int?) -> Explanation {
+    let name = index.map { plan.awards[$0] }
+    let version = index.flatMap { plan.versions[$0][record.kind] }.map { plan.compiled[$0].award }
+    let declared = version ?? plan.program.awards.first { $0.name == name }
+    return Explanation(
+      award: name?.text ?? "",
+      awardLabel: declared?.label ?? "",
+      version: version.map { plan.program.versionText($0) },
+      key: record.key,
+      nominee: record.nominee,
+      evaluationDate: plan.date,
+      verdict: .dataError
+    )
   }
 
   private mutating func explain(_ record: DossierRecord, award index: Int) -> Explanation {
@@ -173,35 +202,6 @@ package struct DossierEvaluation {
       key: record.key,
       nominee: record.nominee,
       detail: plan.detail
-    )
-  }
-
-  /// What is known of a result before it is explained.
-  private func base(
-    _ record: DossierRecord,
-    award index: Int,
-    verdict: Verdict
-  ) -> Explanation {
-    let name = plan.awards[index]
-    let version = plan.versions[index][record.kind].map { plan.compiled[$0].award }
-    let declared = version ?? plan.program.awards.first { $0.name == name }
-    return Explanation(
-      award: name.text,
-      awardLabel: declared?.label ?? name.text,
-      version: version.map(versionText),
-      key: record.key,
-      nominee: record.nominee,
-      evaluationDate: plan.date,
-      verdict: verdict
-    )
-  }
-
-  private func versionText(_ award: CheckedAward) -> VersionText {
-    let instrument = award.instrument.map { plan.program.instruments[$0] }
-    return VersionText(
-      instrument: instrument?.name.text ?? "",
-      label: instrument.map { $0.number ?? $0.label } ?? "",
-      effect: award.effect
     )
   }
 }

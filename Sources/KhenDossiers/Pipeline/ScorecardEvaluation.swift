@@ -17,6 +17,10 @@ package struct ScorecardPlan: Sendable {
   package var detail = ExplanationLevel.all
   /// In the order of `cards`.
   package var compiled: [CompiledScorecard]
+  /// For each kind of dossier, the positions in `cards` of those that are for it.
+  let cardsOfKind: [Int: [Int]]
+  /// The positions of all cards.
+  let allCards: [Int]
 
   /// Compiles the cards of some names; all without names.
   package init(_ program: CheckedProgram, named names: [Name], date: Int) {
@@ -30,6 +34,9 @@ package struct ScorecardPlan: Sendable {
     compiled = cards.map {
       CompiledScorecard(program.scorecards[$0], of: program, schema: schema)
     }
+    allCards = Array(cards.indices)
+    let cards = cards
+    cardsOfKind = Dictionary(grouping: allCards) { program.scorecards[cards[$0]].kind }
   }
 }
 
@@ -61,10 +68,7 @@ package struct ScorecardEvaluation {
     let errors = record.errors.map { DataErrorText($0, file: file) }
     var results: [ScorecardText] = []
     // Cards for other kinds are told only where no card is for this one.
-    let ofKind = plan.cards.indices.filter {
-      plan.program.scorecards[plan.cards[$0]].kind == record.kind
-    }
-    for index in ofKind.isEmpty ? Array(plan.cards.indices) : ofKind {
+    for index in plan.cardsOfKind[record.kind] ?? plan.allCards {
       let card = plan.program.scorecards[plan.cards[index]]
       var text = ScorecardText(
         position: position,

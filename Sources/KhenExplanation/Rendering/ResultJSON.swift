@@ -132,7 +132,7 @@ package struct ResultJSON: Sendable {
       output.field("code", error.code)
       output.field("message", error.message[language])
       output.key("place")
-      write(error.place, to: &output)
+      output.place(error.place)
       output.endObject()
     }
     output.endArray()
@@ -238,7 +238,7 @@ package struct ResultJSON: Sendable {
       output.field("value", fact.value[language])
       output.key("place")
       if let place = places.dataPlace(fact.origin) {
-        write(place, to: &output)
+        output.place(place)
       } else {
         output.null()
       }
@@ -247,18 +247,6 @@ package struct ResultJSON: Sendable {
       output.endObject()
     }
     output.endArray()
-  }
-
-  private func write(_ place: DataPlace, to output: inout JSONOutput) {
-    output.beginObject()
-    output.field("file", place.file)
-    output.key("line")
-    if place.line > 0 { output.integer(place.line) } else { output.null() }
-    output.field("pointer", place.pointer.isEmpty ? nil : place.pointer)
-    output.key("row")
-    if place.row > 0 { output.integer(place.row) } else { output.null() }
-    output.field("column", place.column.isEmpty ? nil : place.column)
-    output.endObject()
   }
 
   private func writeCitations(
@@ -286,5 +274,20 @@ package struct ResultJSON: Sendable {
       output.endObject()
     }
     output.endArray()
+  }
+}
+
+extension JSONOutput {
+  /// Writes a place in a file of dossiers; what is not known of it is `null`.
+  mutating func place(_ place: DataPlace) {
+    beginObject()
+    field("file", place.file)
+    key("line")
+    if place.line > 0 { integer(place.line) } else { null() }
+    field("pointer", place.pointer.isEmpty ? nil : place.pointer)
+    key("row")
+    if place.row > 0 { integer(place.row) } else { null() }
+    field("column", place.column.isEmpty ? nil : place.column)
+    endObject()
   }
 }

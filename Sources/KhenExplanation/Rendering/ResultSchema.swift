@@ -23,7 +23,7 @@ package enum ResultSchema {
           "description": "Name of the nominee; empty when not filed.",
           "type": "string"
         },
-        "award": {"description": "Name of the award in the rules.", "type": "string"},
+        "award": {"description": "Name of the award in the rules; empty for a dossier with mistakes that names none.", "type": "string"},
         "awardLabel": {"description": "Label of the award.", "type": "string"},
         "version": {
           "description": "The version that was applied; null when none is in effect, or it is open which.",

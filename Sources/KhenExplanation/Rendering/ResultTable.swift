@@ -131,7 +131,9 @@ package struct ResultTable: Sendable {
       headings.append(row.heading)
     }
     var awards: [String] = []
-    for row in waiting where !awards.contains(row.award) { awards.append(row.award) }
+    for row in waiting where !row.award.isEmpty && !awards.contains(row.award) {
+      awards.append(row.award)
+    }
     let isMixed = waiting.contains { $0.isNominated } && awards.count > 1
     if isMixed || headings.count > ResultTable.headingCountMax {
       namesVersions = true

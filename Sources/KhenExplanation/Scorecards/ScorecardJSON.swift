@@ -71,7 +71,7 @@ package struct ScorecardJSON: Sendable {
       output.field("code", error.code)
       output.field("message", error.message[language])
       output.key("place")
-      write(error.place, to: &output)
+      output.place(error.place)
       output.endObject()
     }
     output.endArray()
@@ -102,7 +102,7 @@ package struct ScorecardJSON: Sendable {
       output.field("value", fact.value[language])
       output.key("place")
       if let place = places.dataPlace(fact.origin) {
-        write(place, to: &output)
+        output.place(place)
       } else {
         output.null()
       }
@@ -139,18 +139,6 @@ package struct ScorecardJSON: Sendable {
       output.endObject()
     }
     output.endArray()
-  }
-
-  private func write(_ place: DataPlace, to output: inout JSONOutput) {
-    output.beginObject()
-    output.field("file", place.file)
-    output.key("line")
-    if place.line > 0 { output.integer(place.line) } else { output.null() }
-    output.field("pointer", place.pointer.isEmpty ? nil : place.pointer)
-    output.key("row")
-    if place.row > 0 { output.integer(place.row) } else { output.null() }
-    output.field("column", place.column.isEmpty ? nil : place.column)
-    output.endObject()
   }
 }
 

@@ -39,7 +39,7 @@ extension SourcesReport {
         + "\n\n"
       for period in ending {
         output +=
-          "- " + DateText.day((period.span.end ?? 0) - 1) + ": " + subject(period)[language] + "\n"
+          "- " + DateText.day(period.lastDay) + ": " + subject(period)[language] + "\n"
       }
       output += "\n"
     }
@@ -60,7 +60,7 @@ extension SourcesReport {
     output.beginArray()
     for period in ending {
       output.beginObject()
-      output.field("last_day", DateText.iso((period.span.end ?? 0) - 1))
+      output.field("last_day", DateText.iso(period.lastDay))
       output.field("subject", subject(period)[language])
       output.key("has_successor")
       output.boolean(period.hasSuccessor)

@@ -155,7 +155,7 @@ extension SourcesReport {
       say("Hết hiệu lực trong \(months) tháng tới:", "Ending within \(months) months:", language)
     ]
     for period in ending {
-      var text = DateText.day((period.span.end ?? 0) - 1) + "  " + subject(period)[language]
+      var text = DateText.day(period.lastDay) + "  " + subject(period)[language]
       if !period.hasSuccessor {
         text += say(" – chưa có quy định tiếp theo", " – nothing follows yet", language)
       }

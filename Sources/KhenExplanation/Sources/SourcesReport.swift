@@ -1,3 +1,4 @@
+import KhenEvaluation
 package import KhenSemantics
 package import KhenSource
 import KhenSyntax
@@ -33,14 +34,7 @@ package struct SourcesReport: Sendable {
     coverage = SourceCoverage.all(of: program).filter {
       instruments.isEmpty || instruments.contains($0.instrument)
     }
-    let today = CivilDate(dayNumber: day)
-    let month = today.year * 12 + today.month - 1 + months
-    let year = month / 12
-    let last = CivilDate.dayNumber(
-      year: year,
-      month: month % 12 + 1,
-      day: min(today.day, CivilDate.daysInMonth(year: year, month: month % 12 + 1))
-    )
+    let last = CalendarArithmetic.adding(months: months, days: 0, to: day, rounding: .down).day
     ending = program.periodsEnding(after: day, by: last)
   }
 

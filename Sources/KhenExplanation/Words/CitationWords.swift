@@ -1,5 +1,5 @@
 import KhenEvaluation
-import KhenSemantics
+package import KhenSemantics
 import KhenSource
 import KhenSyntax
 
@@ -42,7 +42,7 @@ extension CheckedProgram {
   }
 
   /// A version of an award as people name it.
-  func versionText(_ award: CheckedAward) -> VersionText {
+  package func versionText(_ award: CheckedAward) -> VersionText {
     var text = VersionText(
       instrument: award.instrument.map { instruments[$0].name.text } ?? "",
       label: award.instrument.map { instrumentLabel($0) } ?? award.label,

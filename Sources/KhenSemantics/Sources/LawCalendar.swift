@@ -13,8 +13,8 @@ package struct LawPeriod: Hashable, Sendable {
   }
   /// What it is.
   package var subject: Subject
-  /// Its period.
-  package var span: DaySpan
+  /// Day number of the last day on which it holds.
+  package var lastDay: Int
   /// Whether another version or figure follows on the day on which it ends.
   package var hasSuccessor: Bool
 }
@@ -26,7 +26,7 @@ extension CheckedProgram {
     var periods: [LawPeriod] = []
     func add(_ subject: LawPeriod.Subject, _ span: DaySpan, _ hasSuccessor: Bool) {
       guard let end = span.end, end > day, end <= last else { return }
-      let period = LawPeriod(subject: subject, span: span, hasSuccessor: hasSuccessor)
+      let period = LawPeriod(subject: subject, lastDay: end - 1, hasSuccessor: hasSuccessor)
       if !periods.contains(period) { periods.append(period) }
     }
     for (index, instrument) in instruments.enumerated() {
@@ -50,7 +50,7 @@ extension CheckedProgram {
       }
     }
     return periods.enumerated().sorted {
-      ($0.element.span.end ?? 0, $0.offset) < ($1.element.span.end ?? 0, $1.offset)
+      ($0.element.lastDay, $0.offset) < ($1.element.lastDay, $1.offset)
     }.map({ $0.element })
   }
 }

@@ -91,15 +91,8 @@ extension Parser {
       markElement()
       let key = parseDossierKey()
       expectColon()
-      var entry = SelectionTestDeclaration.Entry(key: key, fixture: nil, data: nil)
-      if at(.leftBrace) {
-        entry.data = parseData()
-      } else {
-        entry.fixture = parseName(
-          what: Bilingual(vi: "tên hồ sơ mẫu hoặc “{”", en: "a sample dossier or “{”")
-        )
-        if !isPanicking, accept(.modified) { entry.data = parseData() }
-      }
+      let (fixture, data) = parseFixtureOrData()
+      let entry = SelectionTestDeclaration.Entry(key: key, fixture: fixture, data: data)
       if isPanicking {
         recoverInRows()
       } else {

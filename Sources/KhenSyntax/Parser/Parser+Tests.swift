@@ -39,20 +39,24 @@ extension Parser {
     return test
   }
 
+  /// Takes `{ … }`, or the name of a sample dossier and what is changed in it.
+  mutating func parseFixtureOrData() -> (fixture: Identifier?, data: DossierData?) {
+    if at(.leftBrace) { return (nil, parseData()) }
+    let fixture = parseName(
+      what: Bilingual(vi: "tên hồ sơ mẫu hoặc “{”", en: "a sample dossier or “{”")
+    )
+    return (fixture, !isPanicking && accept(.modified) ? parseData() : nil)
+  }
+
   private mutating func parseTestClause(into test: inout TestDeclaration) {
     let start = currentRange
     if accept(.evaluationDate) {
       expectColon()
       test.evaluationDate = parseDateSpecification()
     } else if accept(.dossier) {
-      if at(.leftBrace) {
-        test.data = parseData()
-      } else {
-        test.fixture = parseName(
-          what: Bilingual(vi: "tên hồ sơ mẫu hoặc “{”", en: "a sample dossier or “{”")
-        )
-        if !isPanicking, accept(.modified) { test.data = parseData() }
-      }
+      let (fixture, data) = parseFixtureOrData()
+      if let fixture { test.fixture = fixture }
+      if let data { test.data = data }
     } else if atEither(.expect) {
       if let expectation = parseExpectation() { test.expectations.append(expectation) }
     } else if accept(.testCase) {
