@@ -48,10 +48,18 @@ let package = Package(
       swiftSettings: core
     ),
     .target(
-      name: "KhenCommandLine",
+      name: "KhenAnalysis",
       dependencies: [
         "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenExplanation",
         "KhenDossiers",
+      ],
+      swiftSettings: core
+    ),
+    .target(
+      name: "KhenCommandLine",
+      dependencies: [
+        "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenExplanation",
+        "KhenDossiers", "KhenAnalysis",
       ],
       swiftSettings: strict
     ),
@@ -97,10 +105,18 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(
+      name: "KhenAnalysisTests",
+      dependencies: [
+        "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenExplanation",
+        "KhenDossiers", "KhenAnalysis", "KhenTestSupport",
+      ],
+      swiftSettings: strict
+    ),
+    .testTarget(
       name: "KhenCommandLineTests",
       dependencies: [
         "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenExplanation",
-        "KhenDossiers", "KhenCommandLine", "Khen", "KhenTestSupport",
+        "KhenDossiers", "KhenAnalysis", "KhenCommandLine", "Khen", "KhenTestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: strict

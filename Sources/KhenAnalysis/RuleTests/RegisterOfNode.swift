@@ -5,7 +5,7 @@ import KhenSource
 import KhenSyntax
 
 /// Where the value of a named part of an award is.
-struct RegisterOfNode {
+package struct RegisterOfNode {
   var register: UInt32
   var isBar: Bool
   var kind: ExplanationNode.Kind

@@ -41,7 +41,7 @@ extension RuleTestRunner {
       )
     }
     for path in because {
-      let text = path.map(\.text).joined(separator: ".")
+      let text = path.map { $0.text }.joined(separator: ".")
       if actual.missing.contains(where: { Name($0) == Name(text) || $0.hasPrefix(text + ".") }) {
         continue
       }

@@ -1,28 +1,28 @@
 import KhenDossiers
-import KhenEvaluation
-import KhenExplanation
-import KhenSemantics
-import KhenSource
+package import KhenEvaluation
+package import KhenExplanation
+package import KhenSemantics
+package import KhenSource
 import KhenSyntax
 
 /// Runs the tests that are written in rule files.
-struct RuleTestRunner {
+package struct RuleTestRunner {
   /// An expectation that was not met.
-  struct Failure {
+  package struct Failure {
     /// Where it is written.
-    var range: SourceRange
+    package var range: SourceRange
     /// What was expected.
-    var expected: Bilingual
+    package var expected: Bilingual
     /// What came out.
-    var actual: Bilingual
+    package var actual: Bilingual
   }
 
   /// What came out of one test.
-  struct Report {
+  package struct Report {
     /// The expectations that were not met; empty when the test passes.
-    var failures: [Failure]
+    package var failures: [Failure]
     /// The result with its reasons, for showing.
-    var result: DossierResult?
+    package var result: DossierResult?
   }
 
   /// What tests share: compiling a version takes longer than running a test.
@@ -31,17 +31,17 @@ struct RuleTestRunner {
     var date: Int
   }
 
-  let program: CheckedProgram
-  let schema: FactSchema
+  package let program: CheckedProgram
+  package let schema: FactSchema
   private var evaluations: [Question: DossierEvaluation] = [:]
 
-  init(_ program: CheckedProgram) {
+  package init(_ program: CheckedProgram) {
     self.program = program
     schema = FactSchema(program)
   }
 
   /// Runs one test.
-  mutating func run(_ test: CheckedTest) -> Report {
+  package mutating func run(_ test: CheckedTest) -> Report {
     let award = test.scorecard == nil ? test.award : nil
     let question = Question(award: award, date: test.evaluationDate)
     var evaluation =
@@ -180,7 +180,7 @@ struct RuleTestRunner {
     let paths = FactPaths(evaluation.frame, schema)
     let named = missing.map { paths.generalPath(of: $0.fact) }
     for path in because {
-      let text = path.map(\.text).joined(separator: ".")
+      let text = path.map { $0.text }.joined(separator: ".")
       if named.contains(where: { Name($0) == Name(text) || $0.hasPrefix(text + ".") }) { continue }
       let list = named.isEmpty ? "–" : named.joined(separator: ", ")
       return Failure(

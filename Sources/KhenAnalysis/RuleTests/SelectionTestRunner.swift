@@ -1,26 +1,26 @@
 import KhenDossiers
 import KhenEvaluation
-import KhenExplanation
-import KhenSemantics
+package import KhenExplanation
+package import KhenSemantics
 import KhenSource
 import KhenSyntax
 
 /// Runs the tests of selections that are written in rule files.
-struct SelectionTestRunner {
+package struct SelectionTestRunner {
   /// What came out of one test.
-  struct Report {
+  package struct Report {
     /// The expectations that were not met; empty when the test passes.
-    var failures: [RuleTestRunner.Failure]
+    package var failures: [RuleTestRunner.Failure]
     /// The whole outcome, for showing.
-    var report: SelectionReport?
+    package var report: SelectionReport?
   }
 
   private let program: CheckedProgram
 
-  init(_ program: CheckedProgram) { self.program = program }
+  package init(_ program: CheckedProgram) { self.program = program }
 
   /// Runs one test.
-  func run(_ test: CheckedSelectionTest) -> Report {
+  package func run(_ test: CheckedSelectionTest) -> Report {
     let plan = SelectionPlan(program, selection: test.selection, date: test.evaluationDate)
     var reader = NomineeReader(plan)
     var profiles: [NomineeProfile] = []
@@ -153,13 +153,13 @@ struct SelectionTestRunner {
         )
       }
     }
-    return result + report.limits.filter(isWanted).map(\.text)
+    return result + report.limits.filter(isWanted).map { $0.text }
   }
 
   private static func list(_ texts: [Bilingual]) -> Bilingual {
     Bilingual(
-      vi: texts.map(\.vi).joined(separator: "; "),
-      en: texts.map(\.en).joined(separator: "; ")
+      vi: texts.map { $0.vi }.joined(separator: "; "),
+      en: texts.map { $0.en }.joined(separator: "; ")
     )
   }
 

@@ -1,12 +1,12 @@
-import KhenEvaluation
-import KhenExplanation
-import KhenSemantics
-import KhenSource
+package import KhenEvaluation
+package import KhenExplanation
+package import KhenSemantics
+package import KhenSource
 
 /// What `khen eval` shows of a value: known, within a range, one of several, none, or an error.
-indirect enum EvaluatedValue: Equatable {
+package indirect enum EvaluatedValue: Equatable {
   /// One exact value.
-  enum Atom: Hashable {
+  package enum Atom: Hashable {
     case boolean(Bool)
     /// A fraction in lowest terms.
     case number(Rational)
@@ -28,16 +28,16 @@ indirect enum EvaluatedValue: Equatable {
   case orNone(EvaluatedValue)
 
   /// Whether the value is certain.
-  var isKnown: Bool {
+  package var isKnown: Bool {
     switch self {
     case .known, .none, .error: true
-    case .list(let elements): elements.allSatisfy(\.isKnown)
+    case .list(let elements): elements.allSatisfy { $0.isKnown }
     case .range, .oneOf, .unknown, .orNone: false
     }
   }
 
   /// Reads an extent of a type.
-  init(
+  package init(
     _ extent: Extent,
     _ type: ValueType,
     texts: TextTable,
@@ -130,7 +130,7 @@ indirect enum EvaluatedValue: Equatable {
 
 extension EvaluatedValue {
   /// Writes the members that tell the value: `"known": …`, `"range": […]` or `"oneOf": […]`.
-  func writeMembers(to output: inout JSONOutput) {
+  package func writeMembers(to output: inout JSONOutput) {
     switch self {
     case .known(let atom):
       output.key("known")
@@ -235,7 +235,7 @@ extension EvaluatedValue.Atom {
 
 extension EvaluatedValue {
   /// The value as people write it.
-  func text(in language: Language, type: ValueType, measure: TimeUnitWord) -> String {
+  package func text(in language: Language, type: ValueType, measure: TimeUnitWord) -> String {
     let isVietnamese = language == .vietnamese
     func say(_ atom: Atom) -> String { atom.text(in: language, type: type, measure: measure) }
     switch self {
@@ -269,7 +269,7 @@ extension EvaluatedValue {
 }
 
 /// The unit in which accumulated time is counted.
-enum TimeUnitWord {
+package enum TimeUnitWord {
   case months
   case days
 }

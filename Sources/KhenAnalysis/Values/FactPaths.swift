@@ -1,18 +1,18 @@
-import KhenEvaluation
+package import KhenEvaluation
 import KhenSource
 
 /// The paths of the facts of a frame, by slot: `quá_trình[2].từ`.
-struct FactPaths {
+package struct FactPaths {
   private var paths: [Int: String] = [:]
   private let schema: FactSchema
 
-  init(_ frame: FactFrame, _ schema: FactSchema) {
+  package init(_ frame: FactFrame, _ schema: FactSchema) {
     self.schema = schema
     add(schema.records[frame.kind], base: FactFrame.root, prefix: "", frame, schema)
   }
 
   /// The path of a fact.
-  func path(of fact: FactID) -> String {
+  package func path(of fact: FactID) -> String {
     switch fact.kind {
     case .nothing, .law: ""
     case .slot, .list: paths[fact.index] ?? ""
@@ -23,7 +23,7 @@ struct FactPaths {
   }
 
   /// The path without the numbers of elements: `quá_trình.từ`.
-  func generalPath(of fact: FactID) -> String {
+  package func generalPath(of fact: FactID) -> String {
     var path = ""
     var isInBrackets = false
     for character in self.path(of: fact) {

@@ -1,3 +1,4 @@
+import KhenAnalysis
 import KhenDossiers
 import KhenEvaluation
 import KhenExplanation

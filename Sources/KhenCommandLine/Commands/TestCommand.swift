@@ -1,3 +1,4 @@
+import KhenAnalysis
 import KhenDossiers
 import KhenExplanation
 import KhenSemantics
