@@ -1,0 +1,34 @@
+package import KhenSemantics
+import KhenSource
+
+/// A dossier, possibly with facts left unknown, on which something certainly comes out, with the
+/// day of evaluation.
+///
+/// What is said of it holds however the facts left open turn out.
+package struct Witness: Hashable, Sendable {
+  /// Index of the record that is the kind of dossier.
+  package var kind: Int
+  /// Day number of the evaluation date.
+  package var date: Int
+  /// One value for each field of the kind, in order; `unknown` where nothing was filed.
+  package var facts: [FactValue]
+  /// Attestations filed, qualified by their award; names not mentioned are outstanding.
+  package var attestations: [FiledConclusion]
+  /// Documents filed, qualified by their award; names not mentioned are outstanding.
+  package var documents: [FiledConclusion]
+
+  /// Makes a witness.
+  package init(
+    kind: Int,
+    date: Int,
+    facts: [FactValue],
+    attestations: [FiledConclusion] = [],
+    documents: [FiledConclusion] = []
+  ) {
+    self.kind = kind
+    self.date = date
+    self.facts = facts
+    self.attestations = attestations
+    self.documents = documents
+  }
+}
