@@ -7,6 +7,7 @@ package enum Command: String, Sendable, CaseIterable {
   case validate
   case test
   case fmt
+  case new
   case eval
   case schema
   case sources
@@ -24,6 +25,7 @@ package enum Command: String, Sendable, CaseIterable {
     case .validate: ValidateCommand.specification
     case .test: TestCommand.specification
     case .fmt: FormatCommand.specification
+    case .new: NewCommand.specification
     case .eval: EvalCommand.specification
     case .schema: SchemaCommand.specification
     case .sources: SourcesCommand.specification
@@ -46,6 +48,7 @@ package enum Command: String, Sendable, CaseIterable {
     case .validate: try ValidateCommand.run(arguments, context)
     case .test: try TestCommand.run(arguments, context)
     case .fmt: try FormatCommand.run(arguments, context)
+    case .new: try NewCommand.run(arguments, context)
     case .eval: try EvalCommand.run(arguments, context)
     case .schema: try SchemaCommand.run(arguments, context)
     case .sources: try SourcesCommand.run(arguments, context)

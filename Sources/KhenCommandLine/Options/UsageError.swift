@@ -21,6 +21,19 @@ package enum UsageError: Error, Sendable {
   case unknownScorecard(String, known: [String])
   case noScorecards
   case unknownTopic(String, suggestion: String?)
+  /// What `khen new` cannot make.
+  case unknownScaffold(String, suggestion: String?)
+  /// A name of several words that was not put in quotation marks.
+  case unquotedName([String])
+  /// An option that belongs to another form of the command.
+  case optionOfOther(String, command: String)
+  /// A name without a letter.
+  case emptyName(String)
+  case takenName(String, place: String)
+  case reservedName(String)
+  case notAName(String, suggestion: String)
+  case unknownDossierKind(String, known: [String])
+  case noDossierKinds
 
   /// What is wrong, as one sentence.
   package var message: Bilingual {
@@ -103,6 +116,53 @@ package enum UsageError: Error, Sendable {
         vi: "bộ quy tắc chưa khai báo bảng điểm nào",
         en: "the rules declare no scorecard"
       )
+    case .unknownScaffold(let word, _):
+      Bilingual(
+        vi:
+          "khen new không tạo “\(word)”, chỉ tạo “ruleset” (bộ quy tắc) hoặc “award” (khen thưởng)",
+        en: "khen new makes no “\(word)”, only “ruleset” or “award”"
+      )
+    case .unquotedName(let words):
+      Bilingual(
+        vi: "tên gồm nhiều chữ phải đặt trong ngoặc kép: \"\(words.joined(separator: " "))\"",
+        en: "a name of several words needs quotation marks: \"\(words.joined(separator: " "))\""
+      )
+    case .optionOfOther(let option, let command):
+      Bilingual(
+        vi: "--\(option) chỉ dùng với “\(command)”",
+        en: "--\(option) goes with “\(command)” only"
+      )
+    case .emptyName(let text):
+      Bilingual(
+        vi: "“\(text)” không có chữ cái nào để đặt tên",
+        en: "“\(text)” has no letter to make a name of"
+      )
+    case .reservedName(let name):
+      Bilingual(
+        vi: "“\(name)” là từ khóa nên không dùng làm tên được",
+        en: "“\(name)” is a keyword and cannot be a name"
+      )
+    case .notAName(let name, _):
+      Bilingual(
+        vi: "“\(name)” không dùng làm tên được: tên chỉ có chữ, số và “_”, bắt đầu bằng chữ",
+        en:
+          "“\(name)” cannot be a name: names have letters, digits and “_”, and begin with a letter"
+      )
+    case .takenName(let name, let place):
+      Bilingual(
+        vi: "đã có khen thưởng “\(name)” (\(place))",
+        en: "there is an award “\(name)” already (\(place))"
+      )
+    case .unknownDossierKind(let name, _):
+      Bilingual(
+        vi: "bộ quy tắc không có loại hồ sơ “\(name)”",
+        en: "the rules have no kind of dossier “\(name)”"
+      )
+    case .noDossierKinds:
+      Bilingual(
+        vi: "bộ quy tắc chưa khai báo loại hồ sơ nào",
+        en: "the rules declare no kind of dossier"
+      )
     case .unknownTopic(let word, _):
       Bilingual(vi: "không có mục hướng dẫn “\(word)”", en: "there is no help on “\(word)”")
     }
@@ -112,15 +172,30 @@ package enum UsageError: Error, Sendable {
   package var help: Bilingual? {
     switch self {
     case .unknownCommand(_, let suggestion), .unknownOption(_, let suggestion),
-      .unknownTopic(_, let suggestion):
+      .unknownTopic(_, let suggestion), .unknownScaffold(_, let suggestion):
       suggestion.map {
         Bilingual(vi: "có phải ý là “\($0)”?", en: "did you mean “\($0)”?")
       }
     case .badValue(_, let value, let allowed):
       UsageError.choices(allowed, meant: value)
     case .unknownAward(let name, let known), .unknownInstrument(let name, let known),
-      .unknownScorecard(let name, let known):
+      .unknownScorecard(let name, let known), .unknownDossierKind(let name, let known):
       UsageError.choices(known, meant: name)
+    case .notAName(_, let suggestion):
+      Bilingual(vi: "có thể viết “\(suggestion)”", en: "“\(suggestion)” would do")
+    case .reservedName:
+      Bilingual(
+        vi: "đặt tên khác bằng --name, như --name khen_thưởng_mới",
+        en: "give another one with --name, such as --name khen_thưởng_mới"
+      )
+    case .takenName:
+      Bilingual(
+        vi:
+          "đặt tên khác bằng --name; phiên bản mới của khen thưởng đã có thì viết cạnh bản cũ, theo"
+          + " văn bản mới",
+        en: "give another one with --name; a new version of that award is written beside the old"
+          + " one, under the new instrument"
+      )
     case .unknownSelection(let name, let known):
       UsageError.choices(known, meant: name)
         ?? Bilingual(
@@ -138,8 +213,8 @@ package enum UsageError: Error, Sendable {
         en: "name the folder of the rules: --rules DIR"
       )
     case .missingValue, .unexpectedValue, .badCount, .repeatedOption, .conflictingOptions,
-      .unexpectedOperand,
-      .missingOperand, .missingOption:
+      .unexpectedOperand, .missingOperand, .missingOption, .unquotedName, .optionOfOther,
+      .emptyName, .noDossierKinds:
       nil
     }
   }

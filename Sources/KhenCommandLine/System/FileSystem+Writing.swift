@@ -11,6 +11,12 @@ import Darwin
 /// Why a file could not be written; it is then as it was.
 package enum FileWritingError: Error, Hashable, Sendable {
   case notPermitted(String)
+  /// A new file cannot be made there.
+  case cannotCreate(String)
+  /// There is such a file already.
+  case exists(String)
+  /// What should be a folder on the way is none.
+  case notInDirectory(String)
   /// Any other answer of the system, with its number.
   case other(String, number: Int32)
 
@@ -21,6 +27,21 @@ package enum FileWritingError: Error, Hashable, Sendable {
       Bilingual(
         vi: "không có quyền ghi “\(path)”; tệp vẫn như cũ",
         en: "no permission to write “\(path)”; the file is as it was"
+      )
+    case .cannotCreate(let path):
+      Bilingual(
+        vi: "không có quyền tạo “\(path)”",
+        en: "no permission to make “\(path)”"
+      )
+    case .exists(let path):
+      Bilingual(
+        vi: "“\(path)” đã có sẵn nên không ghi đè",
+        en: "“\(path)” is there already and is not overwritten"
+      )
+    case .notInDirectory(let path):
+      Bilingual(
+        vi: "không tạo được “\(path)”: trên đường dẫn có chỗ không phải là thư mục",
+        en: "cannot make “\(path)”: a part of the path is not a folder"
       )
     case .other(let path, let number):
       Bilingual(

@@ -8,7 +8,7 @@ _khen() {
     esac
   done
   if [ -z "$command" ]; then
-    COMPREPLY=($(compgen -W "check explain score select validate test fmt eval schema sources help completions version --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "check explain score select validate test fmt new eval schema sources help completions version --help --version" -- "$current"))
     return
   fi
   case "$command:$previous" in
@@ -54,6 +54,14 @@ _khen() {
     fmt:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
     fmt:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     fmt:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    new:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    new:--for) COMPREPLY=(); return ;;
+    new:--name) COMPREPLY=(); return ;;
+    new:--under) COMPREPLY=(); return ;;
+    new:--folder) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    new:--keywords) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    new:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    new:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     eval:--facts) COMPREPLY=($(compgen -f -- "$current")); return ;;
     eval:--facts-json) COMPREPLY=(); return ;;
     eval:--as-of) COMPREPLY=(); return ;;
@@ -86,6 +94,7 @@ _khen() {
     validate) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --format --lang --color --help" -- "$current")) ;;
     test) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --filter --lang --color --help" -- "$current")) ;;
     fmt) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--check --diff --keywords --rules --lang --color --help" -- "$current")) ;;
+    new) COMPREPLY=($(compgen -W "--rules --for --name --under --folder --keywords --lang --color --help" -- "$current")) ;;
     eval) COMPREPLY=($(compgen -W "--facts --facts-json --as-of --rounding --json --lang --color --help" -- "$current")) ;;
     schema) COMPREPLY=($(compgen -W "--rules --format --lang --color --help" -- "$current")) ;;
     sources) COMPREPLY=($(compgen -W "--rules --instrument --as-of --within --format --lang --color --help" -- "$current")) ;;

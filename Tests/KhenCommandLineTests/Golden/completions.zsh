@@ -9,6 +9,7 @@ _khen() {
     'validate:kiểm tra tệp quy tắc và báo chỗ sai'
     'test:chạy các kiểm thử viết trong tệp quy tắc'
     'fmt:trình bày lại tệp quy tắc theo một kiểu chung, không đổi nội dung'
+    'new:tạo bộ quy tắc mới, hoặc thêm một khen thưởng'
     'eval:tính một biểu thức, để thử ngôn ngữ'
     'schema:in cấu trúc của hồ sơ hoặc của kết quả'
     'sources:liệt kê văn bản, từng điều khoản được đưa vào quy tắc đến đâu, văn bản nào sắp hết hiệu lực'
@@ -95,6 +96,18 @@ _khen() {
         '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
         '--help[in hướng dẫn này]' \
         '*:: :_files' ;;
+    new)
+      _arguments \
+        '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
+        '--for=[loại hồ sơ mà khen thưởng dành cho; mặc định loại đầu tiên]:LOẠI: ' \
+        '--name=[tên dùng trong quy tắc; mặc định suy từ tên khen thưởng]:TÊN: ' \
+        '--under=[văn bản đã khai báo mà khen thưởng dựa vào; mặc định khai báo một văn bản mới]:VĂN-BẢN: ' \
+        '--folder=[nơi đặt tệp mới; mặc định thư mục của bộ quy tắc]:THƯ-MỤC:_files -/' \
+        '--keywords=[từ khóa tiếng Việt hay tiếng Anh; mặc định như các tệp đã có]:vi|en:(vi en)' \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: : ' ;;
     eval)
       _arguments \
         '--facts=[dữ kiện, một tệp JSON]:TỆP:_files' \
