@@ -55,9 +55,12 @@ let package = Package(
       ],
       swiftSettings: core
     ),
+    // The system's own zlib, which a Swift toolchain needs as well.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .yum(["zlib-devel"])]),
     .target(
       name: "KhenCommandLine",
       dependencies: [
+        "CZlib",
         "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenExplanation",
         "KhenDossiers", "KhenAnalysis",
       ],
@@ -115,6 +118,7 @@ let package = Package(
     .testTarget(
       name: "KhenCommandLineTests",
       dependencies: [
+        "CZlib",
         "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenExplanation",
         "KhenDossiers", "KhenAnalysis", "KhenCommandLine", "Khen", "KhenTestSupport",
       ],

@@ -121,7 +121,11 @@ enum CheckCommand {
     let tally = pipeline.run(input)
     progress.finish()
     if format == .table { writeSummary(tally, arguments, output.style, context) }
-    return exitCode(tally, arguments, context)
+    let exitCode = exitCode(tally, arguments, context)
+    // The reader went away: what it did not want to see is no reason to fail.
+    if context.output.isClosed { return .done }
+    let isCutShort = context.reportProblems(of: input)
+    return isCutShort ? exitCode.combined(with: .unreadableDossiers) : exitCode
   }
 
   private static func writeSummary(
@@ -151,8 +155,6 @@ enum CheckCommand {
     _ arguments: ParsedArguments,
     _ context: CommandContext
   ) -> ExitCode {
-    // The reader went away: what it did not want to see is no reason to fail.
-    if context.output.isClosed { return .done }
     var exitCode = ExitCode.done
     for word in arguments.list("fail-on") {
       guard let verdict = Verdict(rawValue: word), tally.collected.verdicts.contains(verdict) else {

@@ -87,9 +87,11 @@ enum ExplainCommand {
     )
     pipeline.wantedKeys = keys
     let tally = pipeline.run(input)
+    let isCutShort = context.reportProblems(of: input)
     if context.reportAbsent(keys.subtracting(tally.shownKeys), among: tally.dossierCount) {
       return .wrongUsage
     }
-    return tally.collected.verdicts.contains(.dataError) ? .unreadableDossiers : .done
+    return isCutShort || tally.collected.verdicts.contains(.dataError)
+      ? .unreadableDossiers : .done
   }
 }

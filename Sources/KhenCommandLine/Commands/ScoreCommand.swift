@@ -114,12 +114,13 @@ enum ScoreCommand {
     }
     // The reader went away: what it did not want to see is no reason to fail.
     if context.output.isClosed { return .done }
+    let isCutShort = context.reportProblems(of: input)
     let isAbsent = context.reportAbsent(
       pipeline.wantedKeys.subtracting(tally.shownKeys),
       among: tally.dossierCount
     )
     if isAbsent { return .wrongUsage }
-    return tally.unreadableCount > 0 ? .unreadableDossiers : .done
+    return isCutShort || tally.unreadableCount > 0 ? .unreadableDossiers : .done
   }
 
   /// The scorecards that `--scorecard` names; empty for all.

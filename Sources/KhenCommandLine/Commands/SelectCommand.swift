@@ -96,6 +96,8 @@ enum SelectCommand {
     pipeline.onProgress = { progress.update(dossiers: $0, bytes: $1) }
     let cohort = pipeline.run(input).collected
     progress.finish()
+    // Who is chosen depends on everybody: of a part of the cohort nothing can be said.
+    if context.reportProblems(of: input) { return .unreadableDossiers }
     do throws(SelectionFailure) {
       var report = try SelectionReporter(plan, cohort.profiles).report()
       report.dataErrors = cohort.unread

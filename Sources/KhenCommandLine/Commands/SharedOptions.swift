@@ -117,6 +117,22 @@ extension CommandContext {
     }
   }
 
+  /// Reports packed files that could not be read to their end; whether there were any.
+  func reportProblems(of input: DossierInput) -> Bool {
+    let problems = input.problems
+    if !problems.isEmpty { output.flush() }
+    for problem in problems {
+      report(
+        problem.message,
+        help: Bilingual(
+          vi: "tạo lại tệp nén rồi chạy lại, để không sót hồ sơ nào",
+          en: "pack the file again and repeat, so that no dossier is left out"
+        )
+      )
+    }
+    return !problems.isEmpty
+  }
+
   /// Reports the keys that no dossier had; whether there were any.
   func reportAbsent(_ keys: Set<String>, among dossierCount: Int) -> Bool {
     for key in keys.sorted() {

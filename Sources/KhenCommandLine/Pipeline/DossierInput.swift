@@ -20,6 +20,8 @@ struct DossierInput {
     var form: Form
     /// The next bytes; nothing at the end.
     var read: () -> [UInt8]?
+    /// What unpacks the bytes, where the file is packed.
+    var unpacking: GzipReader?
   }
 
   /// The sources, in the order given; tables of lists are no sources of their own.
@@ -27,7 +29,8 @@ struct DossierInput {
 
   /// Opens all files at once, so that a missing one is told before anything is evaluated.
   ///
-  /// Files that end in `.csv` or `.tsv` are tables. One that is named like a list of the schema
+  /// Files that end in `.gz` are unpacked while they are read; what counts is the ending before
+  /// that. Files that end in `.csv` or `.tsv` are tables. One that is named like a list of the schema
   /// (`quá_trình.csv`, `đợt-1.quá_trình.csv`) holds the elements of that list; such tables are
   /// also found beside a main table without being named.
   init(
@@ -53,8 +56,25 @@ struct DossierInput {
           lists: try DossierInput.tables(of: path, given: listPaths, listNames: listNames)
         )
       }
-      let read = try DossierInput.checked(stream.read, name: path)
-      sources.append(Source(name: path, size: stream.size, form: form, read: read))
+      let unpacking = DossierInput.isPacked(path) ? GzipReader(stream.read) : nil
+      let read = try DossierInput.checked(unpacking?.read ?? stream.read, name: path)
+      sources.append(
+        Source(
+          name: path,
+          // How much a packed file holds is known at its end only.
+          size: unpacking == nil ? stream.size : 0,
+          form: form,
+          read: read,
+          unpacking: unpacking
+        )
+      )
+    }
+  }
+
+  /// What was wrong with packed files; known once all sources were read.
+  var problems: [FileError] {
+    sources.compactMap { source in
+      source.unpacking?.problem.map { .packed(source.name, $0) }
     }
   }
 
@@ -92,7 +112,7 @@ struct DossierInput {
     var tables: [CSVListTable] = []
     for list in paths.keys.sorted() {
       guard let path = paths[list] else { continue }
-      let bytes = try FileSystem.contents(of: path)
+      let bytes = try unpackedContents(of: path)
       if let kind = ForeignFile(beginning: bytes) { throw .foreign(path, kind) }
       tables.append(CSVListTable(name: path, field: list, bytes: bytes))
     }
@@ -107,14 +127,32 @@ struct DossierInput {
     return names.filter { isTable($0) }.map { folder + $0 }
   }
 
+  /// All bytes of a file, unpacked where its name says that it is packed.
+  private static func unpackedContents(of path: String) throws(FileError) -> [UInt8] {
+    guard isPacked(path) else { return try FileSystem.contents(of: path) }
+    let stream = try FileSystem.openStream(path)
+    let unpacking = GzipReader(stream.read)
+    var bytes: [UInt8] = []
+    while let piece = unpacking.read() { bytes.append(contentsOf: piece) }
+    if let problem = unpacking.problem { throw .packed(path, problem) }
+    return bytes
+  }
+
+  private static func isPacked(_ path: String) -> Bool { path.lowercased().hasSuffix(".gz") }
+
+  /// The path without the ending of a packed file.
+  private static func unpackedPath(_ path: String) -> Substring {
+    isPacked(path) ? path.dropLast(3) : path[...]
+  }
+
   private static func isTable(_ path: String) -> Bool {
-    let lower = path.lowercased()
+    let lower = unpackedPath(path).lowercased()
     return lower.hasSuffix(".csv") || lower.hasSuffix(".tsv")
   }
 
   /// The name of a file without its folder and ending.
   private static func stem(of path: String) -> Substring {
-    let name = path.split(separator: "/").last ?? ""
+    let name = unpackedPath(path).split(separator: "/").last ?? ""
     return name.dropLast(4)
   }
 

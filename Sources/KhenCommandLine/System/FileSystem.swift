@@ -17,6 +17,8 @@ package enum FileError: Error, Hashable, Sendable {
   case tooLarge(String, limit: Int)
   /// Something else than text in UTF-8, by its first bytes.
   case foreign(String, ForeignFile)
+  /// A packed file that is not whole; what came before was read.
+  case packed(String, GzipReader.Problem)
   /// Any other answer of the system, with its number.
   case other(String, number: Int32)
 
@@ -47,6 +49,18 @@ package enum FileError: Error, Hashable, Sendable {
       )
     case .foreign(let path, let kind):
       kind.message(path)
+    case .packed(let path, .truncated):
+      Bilingual(
+        vi: "tệp nén “\(path)” bị cụt; các hồ sơ đọc được trước chỗ đó đã có kết quả",
+        en: "the packed file “\(path)” ends too early; the dossiers before that have their results"
+      )
+    case .packed(let path, .damaged):
+      Bilingual(
+        vi: "tệp nén “\(path)” bị hỏng hoặc không phải tệp .gz; các hồ sơ đọc được trước chỗ đó đã"
+          + " có kết quả",
+        en: "the packed file “\(path)” is damaged or no .gz file; the dossiers before that have"
+          + " their results"
+      )
     case .other(let path, let number):
       Bilingual(
         vi: "không đọc được “\(path)” (lỗi hệ thống \(number))",
