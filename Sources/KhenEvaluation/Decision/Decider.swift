@@ -200,7 +200,7 @@ extension Extent {
 
 extension Residual.Use {
   /// Whether a fact can be cut into parts.
-  func canBeSplit(_ fact: FactID) -> Bool {
+  package func canBeSplit(_ fact: FactID) -> Bool {
     switch fact.kind {
     case .nothing: false
     // Into the empty list and all others.
@@ -214,7 +214,7 @@ extension Residual.Use {
   var isSampledWhole: Bool { shape == .boolean || shape == .members }
 
   /// Disjoint parts that together are what is known of the fact.
-  func cells(of fact: FactID) -> [Extent] {
+  package func cells(of fact: FactID) -> [Extent] {
     if fact.kind == .list { return [.certainlyFalse, .certainlyTrue] }
     if extent.marks.contains(.none), extent.marks.contains(.value) {
       return [extent.unwrapped, .certainlyNone]

@@ -5,37 +5,40 @@ import KhenSource
 /// One walk from the step down to the facts, through undecided steps only (design of evaluation,
 /// 1.4, 5.1 and 6.1). It never misses a fact that matters; it is exact where no fact is read
 /// twice.
-struct Residual {
+package struct Residual {
   /// How one fact is read by the undecided steps.
-  struct Use {
+  package struct Use {
     /// Steps that read it as "more is truer".
-    var isReadUpwards = false
+    package var isReadUpwards = false
     /// Steps that read it as "less is truer".
-    var isReadDownwards = false
+    package var isReadDownwards = false
     /// The one step within which it is read in any other way; −1 none, −2 several.
-    var joint: Int32 = -1
+    package var joint: Int32 = -1
     /// Sets of members that it is tested against, turned so that membership is truer.
-    var sets: [Int64] = []
+    package var sets: [Int64] = []
     /// Values that it is compared with: cells end before them or begin behind them.
-    var cuts: [Cut] = []
+    package var cuts: [Cut] = []
     /// How many steps read it.
-    var count = 0
+    package var count = 0
     /// How often it is read by being compared with a known text, and by nothing between.
     var directTextReads = 0
     /// Whether `cuts` names every text that the steps can tell from others.
-    var areCutsComplete = true
+    package var areCutsComplete = true
     /// In how many places the condition reads it: a step that several others read counts for each.
     var occurrences = 0
     /// Whether it goes into a value together with others, and may be too small to change what is
     /// asked of that value.
     var isObscured = false
     /// What is known of it.
-    var extent = Extent.anything
+    package var extent = Extent.anything
     /// Its shape.
-    var shape = ExtentShape.interval
+    package var shape = ExtentShape.interval
+
+    /// Says that nothing reads it.
+    package init() {}
 
     /// Whether the bounds of the step may not be reached because of this fact.
-    var isMixed: Bool {
+    package var isMixed: Bool {
       if joint == -2 || (joint >= 0 && count > 1) { return true }
       let ways =
         (isReadUpwards ? 1 : 0) + (isReadDownwards ? 1 : 0) + (joint >= 0 ? 1 : 0)
@@ -55,24 +58,24 @@ struct Residual {
   }
 
   /// A place where a fact's values change what a comparison says.
-  struct Cut: Hashable {
+  package struct Cut: Hashable {
     /// Last value before the cut.
-    var before: Int64
+    package var before: Int64
     /// The denominator of the value.
-    var scale: Int64
+    package var scale: Int64
   }
 
   /// The facts, in the order in which they were filed.
-  private(set) var uses: [FactID: Use] = [:]
+  package private(set) var uses: [FactID: Use] = [:]
   /// The facts in order of slot.
-  var facts: [FactID] { uses.keys.sorted { $0.rawValue < $1.rawValue } }
+  package var facts: [FactID] { uses.keys.sorted { $0.rawValue < $1.rawValue } }
   /// Whether some fact is read more than once.
   var hasRepetition: Bool { uses.values.contains { $0.occurrences > 1 } || isInexact }
   /// Whether some step's bounds need not be reached.
   private(set) var isInexact = false
 
   /// Walks from a step.
-  init(of root: Int, in machine: RangeMachine) {
+  package init(of root: Int, in machine: RangeMachine) {
     guard root >= 0 else { return }
     let trace = machine.trace
     var demands = [Demand](repeating: Demand(), count: root + 1)

@@ -16,8 +16,8 @@ package struct DossierConstraints: Sendable {
     package var slots: [Int]
   }
 
-  private let schema: FactSchema
-  private let constraints: [[FieldConstraint]]
+  let schema: FactSchema
+  let constraints: [[FieldConstraint]]
   private let rounding: MonthEndDeclaration.Rounding
   /// Whether the schema promises anything that can be checked.
   package let isEmpty: Bool
@@ -115,7 +115,7 @@ package struct DossierConstraints: Sendable {
   }
 
   /// What one side can be, and the slot that it stands in.
-  private struct Box {
+  struct Box {
     var low: Int64
     var high: Int64
     var slot: Int?
@@ -149,7 +149,7 @@ package struct DossierConstraints: Sendable {
     }
   }
 
-  private func shifted(_ value: Int64, _ side: FieldConstraint.Side) -> Int64 {
+  func shifted(_ value: Int64, _ side: FieldConstraint.Side) -> Int64 {
     if side.months == 0, side.days == 0 { return value }
     return Int64(
       CalendarArithmetic.adding(
@@ -162,7 +162,7 @@ package struct DossierConstraints: Sendable {
   }
 
   /// The last value for which a condition holds that holds from the lowest up to some value.
-  private func last(in box: Box, _ holds: (Int64) -> Bool) -> Int64 {
+  func last(in box: Box, _ holds: (Int64) -> Bool) -> Int64 {
     var (low, high) = (box.low, box.high)
     while low < high {
       let middle = high - (high - low) / 2
@@ -172,7 +172,7 @@ package struct DossierConstraints: Sendable {
   }
 
   /// The first value for which a condition holds that holds from some value up to the highest.
-  private func first(in box: Box, _ holds: (Int64) -> Bool) -> Int64 {
+  func first(in box: Box, _ holds: (Int64) -> Bool) -> Int64 {
     var (low, high) = (box.low, box.high)
     while low < high {
       let middle = low + (high - low) / 2

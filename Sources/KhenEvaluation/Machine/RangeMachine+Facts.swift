@@ -52,16 +52,17 @@ extension RangeMachine {
     return assumed(id) ?? .eitherBoolean
   }
 
-  private func assumed(_ fact: FactID) -> Extent? {
+  /// What is assumed of a fact, whatever the frame holds.
+  func assumed(_ fact: FactID) -> Extent? {
     for assumption in assumptions.reversed() where assumption.fact == fact {
       return assumption.extent
     }
-    return nil
+    return boxes.isEmpty ? nil : boxes[fact]
   }
 
   /// What is known of a fact.
   func fact(_ access: FieldAccess, slot: Int, _ frame: FactFrame) -> Extent {
-    if !assumptions.isEmpty, let extent = assumed(FactID(.slot, slot)) { return extent }
+    if let extent = assumed(FactID(.slot, slot)) { return extent }
     let raw = frame.slots[slot]
     switch raw {
     case FactFrame.none: return .certainlyNone
@@ -174,13 +175,24 @@ extension RangeMachine {
     if !isUnknown, !isEmpty {
       var base = Int(frame.slots[slot])
       while base > 0 {
-        appendCell(.certainlyTrue, -1)
+        appendPresence(ofElementAt: base, at: position)
         appendElement(access, base: base, at: position, table: &table, frame)
         table.count += 1
         base = Int(frame.slots[base - 1])
       }
     }
     tables.append(table)
+  }
+
+  /// Adds whether an element is in the list; certain unless a search leaves it open.
+  private mutating func appendPresence(ofElementAt base: Int, at position: Int) {
+    let id = FactID(.slot, base - 1)
+    guard !boxes.isEmpty, let extent = boxes[id] else {
+      appendCell(.certainlyTrue, -1)
+      return
+    }
+    let origin = record(instruction: position, extent, shape: .boolean, operands: [], fact: id)
+    appendCell(extent, origin)
   }
 
   /// Adds the cells of an element: a record is its base, other elements are their values.

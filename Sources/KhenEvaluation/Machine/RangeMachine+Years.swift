@@ -74,9 +74,7 @@ extension RangeMachine {
     }
     let fact = input.slot > 0 ? FactID(.year, input.slot, year: Int(year)) : .nothing
     var missing = access.widest
-    if let assumption = assumptions.last(where: { $0.fact == fact && fact.kind == .year }) {
-      missing = assumption.extent
-    }
+    if fact.kind == .year, let extent = assumed(fact) { missing = extent }
     steps.append(
       record(
         instruction: position,

@@ -27,6 +27,10 @@ package struct RangeMachine: Sendable {
   package var recordsSegments = false
   /// Facts assumed to be what is said, for splitting and for "what if".
   package var assumptions: [Assumption] = []
+  /// What facts are taken to be in place of what the frame holds, for searches that carry many.
+  ///
+  /// Assumptions come first. The slot before an element tells whether the element is there.
+  package var boxes: [FactID: Extent] = [:]
   /// Whether attestations that are outstanding count as given.
   package var grantsAttestations = false
   /// Steps recorded in one run.

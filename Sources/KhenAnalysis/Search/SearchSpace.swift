@@ -1,0 +1,82 @@
+import KhenEvaluation
+import KhenSemantics
+import KhenSource
+
+/// All dossiers of a kind whose lists have at most so many elements, as one frame and what each
+/// fact of it can be.
+struct SearchSpace {
+  /// The frame: every field unknown, and lists with elements that may or may not be there.
+  var frame: FactFrame
+  /// What facts can be where it is less than everything, and whether elements are there.
+  var boxes: [FactID: Extent] = [:]
+
+  /// Makes the space from how many elements the columns of lists have at most; lists without a
+  /// size stay unfiled.
+  init(kind: Int, sizes: [Int: Int], schema: FactSchema, texts: TextTable) {
+    frame = FactFrame()
+    frame.texts = texts
+    frame.reset(kind: kind, schema: schema)
+    widen(schema.records[kind], base: FactFrame.root, sizes, schema, depth: 0)
+  }
+
+  private mutating func widen(
+    _ layout: RecordLayout,
+    base: Int,
+    _ sizes: [Int: Int],
+    _ schema: FactSchema,
+    depth: Int
+  ) {
+    for field in layout.fields {
+      let slot = base + field.offset
+      switch field.type {
+      case .record(let record):
+        if field.isOptional { frame.set(slot, to: FactFrame.unknown) }
+        widen(
+          schema.records[record],
+          base: slot + (field.isOptional ? 1 : 0),
+          sizes,
+          schema,
+          depth: depth
+        )
+      case .list(let element), .series(let element):
+        guard let size = sizes[field.column] else {
+          frame.set(slot, to: FactFrame.unknown)
+          frame.set(slot + 1, to: 0)
+          continue
+        }
+        frame.beginList(slot)
+        var last = 0
+        let count = depth == 0 ? size : min(size, AnalysisLimits.innerListElements)
+        for _ in 0..<count {
+          last = frame.appendElement(toList: slot, after: last, layout: schema.records[element])
+          boxes[FactID(.slot, last - 1)] = .eitherBoolean
+          widen(schema.records[element], base: last, sizes, schema, depth: depth + 1)
+        }
+      case .yearRange:
+        frame.set(slot, to: FactFrame.unknown)
+        frame.set(slot + 1, to: FactFrame.unknown)
+      case .boolean, .string, .date, .year, .period, .catalogue, .integer, .number, .days, .money:
+        frame.set(slot, to: FactFrame.unknown)
+        if let bounds = field.bounds { box(bounds, field, slot) }
+      }
+    }
+  }
+
+  /// Keeps a number within the bounds of its field.
+  private mutating func box(_ bounds: NumberBounds, _ field: FieldLayout, _ slot: Int) {
+    let isDecimal = field.type == .number || field.type == .days
+    let scale = isDecimal ? FactSchema.decimalScale : 1
+    let limit = field.type == .days ? 4_000_000 * scale : SearchSpace.widestNumber(scale)
+    func scaled(_ bound: Rational?) -> Rational? { bound?.multiplied(by: Rational(scale)) }
+    boxes[FactID(.slot, slot)] = Extent(
+      low: scaled(bounds.least)?.ceiling ?? -limit,
+      high: scaled(bounds.greatest)?.floor ?? limit,
+      scale: scale,
+      marks: field.isOptional ? [.value, .none] : .value
+    )
+  }
+
+  private static func widestNumber(_ scale: Int64) -> Int64 {
+    scale == 1 ? 1_000_000_000_000_000 : 1_000_000_000_000 * scale
+  }
+}
