@@ -50,6 +50,7 @@ struct FormatLayout {
       isOpenedUp[index] = lineStarts[partner(of: index)] > lineStarts[index]
     }
     layOutBlock(from: 0, to: pieces.count - 1, indent: 0)
+    for index in pieces.indices where pieces[index].staysWithPrevious { indents[index] = nil }
     indents[pieces.count - 1] = 0
     keepsBlankLine[pieces.count - 1] = true
   }

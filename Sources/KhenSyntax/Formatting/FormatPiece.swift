@@ -29,6 +29,9 @@ struct FormatPiece {
   var followsBlankLine: Bool
   /// Whether a declaration, clause, row or entry begins here.
   var startsElement: Bool
+  /// Whether it stays on the line of the piece before it, because a comment that silences findings
+  /// is for that line.
+  var staysWithPrevious = false
   /// The index of the bracket that closes this one or that this one closes.
   var partner: Int?
 
@@ -78,7 +81,28 @@ struct FormatPieceReader {
       }
       pieces.append(piece)
     }
-    return open.isEmpty ? pieces : nil
+    guard open.isEmpty else { return nil }
+    keepSilencedLines(&pieces)
+    return pieces
+  }
+
+  /// Marks the pieces of lines that a comment silences findings on: on other lines the findings
+  /// would be heard again.
+  private func keepSilencedLines(_ pieces: inout [FormatPiece]) {
+    var start = 0
+    while start < pieces.count {
+      var end = start + 1
+      while end < pieces.count, !pieces[end].startsLine { end += 1 }
+      let isSilenced =
+        pieces[start].comments.contains { SilencingDirective.isDirective($0.text) }
+        || pieces[start..<end].contains {
+          $0.trailingComment.map { SilencingDirective.isDirective($0) } ?? false
+        }
+      if isSilenced {
+        for index in (start + 1)..<end { pieces[index].staysWithPrevious = true }
+      }
+      start = end
+    }
   }
 
   /// The piece that begins at a token; a keyword takes all its words.
