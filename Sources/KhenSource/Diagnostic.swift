@@ -78,12 +78,21 @@ package struct Fix: Hashable, Sendable {
   package var title: Bilingual
   /// The edits, in order of position, not overlapping.
   package var edits: [Edit]
+  /// Whether nothing else can be meant, so that `--fix` may make the change unasked.
+  ///
+  /// A choice between readings, a guess at a name and anything that changes a verdict of rules
+  /// that were sound is never safe.
+  package var isSafe: Bool
 
-  /// Makes a fix.
-  package init(title: Bilingual, edits: [Edit]) {
+  /// Makes a fix; one that is to be looked at first unless it is said to be safe.
+  package init(title: Bilingual, edits: [Edit], isSafe: Bool = false) {
     self.title = title
     self.edits = edits
+    self.isSafe = isSafe
   }
+
+  /// The same fix, to be made unasked.
+  package var madeSafe: Fix { Fix(title: title, edits: edits, isSafe: true) }
 }
 
 /// One mistake or warning about rule files, as data; rendering is elsewhere.

@@ -1,4 +1,5 @@
 import Foundation
+import KhenAnalysis
 import KhenCommandLine
 import KhenSource
 import KhenSyntax
@@ -107,6 +108,19 @@ import Testing
     for language in Language.allCases {
       #expect(page.contains("`\(builtin.spelling(in: language))"), "\(builtin)")
     }
+  }
+
+  @Test func `lists what validation finds`() throws {
+    let path = "Sources/Khen/Khen.docc/Validation.md"
+    let mark = "<!-- The table is written by a test. -->\n"
+    let page = try RepositoryFiles.text(of: path)
+    var text = page.split(separator: mark).first.map(String.init) ?? ""
+    text += mark + "\n| id | tên | what it is |\n|---|---|---|\n"
+    for page in DiagnosticPage.validationPages.sorted(by: { $0.id.name < $1.id.name }) {
+      let summary = "\(page.summary.en); \(page.summary.vi)".replacing("|", with: "\\|")
+      text += "| `\(page.id.name)` | `\(page.id.vietnamese)` | \(summary) |\n"
+    }
+    Golden.expect(text, equalsFile: RepositoryFiles.root.appending(path: path))
   }
 
   @Test func `lists every diagnostic with its wrong and right example`() throws {

@@ -1,3 +1,4 @@
+import KhenAnalysis
 import KhenDossiers
 import KhenSemantics
 package import KhenSource
@@ -22,6 +23,13 @@ package enum DiagnosticCatalogue {
     Theme(
       title: Bilingual(vi: "Lỗi về nội dung của quy tắc", en: "Mistakes in what the rules say"),
       pages: DiagnosticPage.semanticsPages
+    ),
+    Theme(
+      title: Bilingual(
+        vi: "Điều đáng ngờ mà “khen validate” tìm ra",
+        en: "What “khen validate” finds doubtful"
+      ),
+      pages: DiagnosticPage.validationPages
     ),
     Theme(
       title: Bilingual(vi: "Lỗi trong hồ sơ", en: "Mistakes in dossiers"),

@@ -1,15 +1,8 @@
 import KhenExplanation
 import KhenSource
 
-/// Writes diagnostics about rule files in the form that was asked for.
+/// Writes diagnostics about rule files for people.
 struct DiagnosticPrinter {
-  /// The forms of `khen validate --format`.
-  enum Form: String {
-    case text
-    case short
-    case json
-  }
-
   private let sources: SourceMap
   private let style: TextStyle
 
@@ -18,29 +11,25 @@ struct DiagnosticPrinter {
     self.style = style
   }
 
-  /// The diagnostics in one of the forms.
-  func text(_ diagnostics: [Diagnostic], as form: Form = .text) -> String {
-    switch form {
-    case .text:
-      guard !diagnostics.isEmpty else { return "" }
-      return DiagnosticRenderer.text(
-        diagnostics,
-        sources: sources,
-        language: style.language,
-        style: style.isColored ? .ansi : .plain
-      ) + "\n"
-    case .short:
-      return DiagnosticRenderer.lines(
-        diagnostics,
-        sources: sources,
-        language: style.language
-      )
-    case .json:
-      return DiagnosticRenderer.json(
-        diagnostics,
-        sources: sources,
-        language: style.language
-      ) + "\n"
-    }
+  /// The diagnostics with their source lines; of very many the first ones, unless all are wanted.
+  func text(_ diagnostics: [Diagnostic], isWhole: Bool = false) -> String {
+    guard !diagnostics.isEmpty else { return "" }
+    return DiagnosticRenderer.text(
+      diagnostics,
+      sources: sources,
+      language: style.language,
+      style: style.isColored ? .ansi : .plain,
+      limit: isWhole ? Int.max : Limits.diagnosticsShown
+    ) + "\n"
+  }
+
+  /// One line for each diagnostic, all of them.
+  func lines(_ diagnostics: [Diagnostic]) -> String {
+    DiagnosticRenderer.lines(
+      diagnostics,
+      sources: sources,
+      language: style.language,
+      limit: Int.max
+    )
   }
 }

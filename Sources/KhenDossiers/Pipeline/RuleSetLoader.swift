@@ -1,11 +1,13 @@
 package import KhenSemantics
 package import KhenSource
-import KhenSyntax
+package import KhenSyntax
 
 /// A rule set as it was read: its files, what is wrong with them, and the program, if there is one.
 package struct LoadedRules: Sendable {
   /// The files, for showing places.
   package var sources: SourceMap
+  /// The files as they were parsed, in the order of `sources`.
+  package var files: [ParsedFile]
   /// Mistakes and warnings, by place.
   package var diagnostics: [Diagnostic]
   /// The checked rules; nothing when there are errors.
@@ -61,7 +63,7 @@ package enum RuleSetLoader {
   package static func load(_ files: [File]) -> LoadedRules {
     var sources = SourceMap()
     var diagnostics: [Diagnostic] = []
-    var trees: [SyntaxTree] = []
+    var parsedFiles: [ParsedFile] = []
     for file in files {
       let (source, problems) = SourceFile.load(
         bytes: file.bytes,
@@ -70,7 +72,7 @@ package enum RuleSetLoader {
       )
       sources.add(source)
       let parsed = Parser.parse(source)
-      trees.append(parsed.tree)
+      parsedFiles.append(parsed)
       diagnostics += problems
       // What stands for bytes that are no text was reported as such.
       let isDamaged = problems.contains { $0.id == .malformedText }
@@ -81,7 +83,7 @@ package enum RuleSetLoader {
     }
     let isReadable = !diagnostics.contains { $0.severity == .error }
     let isWhole = !diagnostics.contains { cutsOff.contains($0.id) }
-    let checked = Checker.check(trees)
+    let checked = Checker.check(parsedFiles.map { $0.tree })
     // What was not read cannot be found missing, and a warning about a part that was mended by
     // guesswork is a guess itself.
     if isWhole {
@@ -92,6 +94,7 @@ package enum RuleSetLoader {
     }
     return LoadedRules(
       sources: sources,
+      files: parsedFiles,
       diagnostics: DiagnosticRenderer.sorted(diagnostics),
       program: isReadable ? checked.program : nil
     )

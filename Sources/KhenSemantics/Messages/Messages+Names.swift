@@ -170,7 +170,9 @@ extension Diagnostic {
     listed: [CitationPart],
     at range: SourceRange
   ) -> Diagnostic {
-    let articles = listed.prefix(8).map { $0.label }.joined(separator: ", ")
+    var labels: [String] = []
+    for part in listed where !labels.contains(part.label) { labels.append(part.label) }
+    let articles = labels.prefix(12).joined(separator: ", ")
     return Diagnostic(
       .unknownProvision,
       severity: .warning,

@@ -12,7 +12,8 @@ extension DiagnosticRenderer {
     )
   }
 
-  private static func object(
+  /// One diagnostic as a JSON object.
+  package static func object(
     _ diagnostic: Diagnostic,
     sources: SourceMap,
     language: Language

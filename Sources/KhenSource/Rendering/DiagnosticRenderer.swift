@@ -22,15 +22,16 @@ package enum DiagnosticRenderer {
     return unique.map { $0.diagnostic }
   }
 
-  /// The diagnostics with source lines and carets, sorted, at most `Limits.diagnosticsShown`.
+  /// The diagnostics with source lines and carets, sorted, at most `limit` of them.
   package static func text(
     _ diagnostics: [Diagnostic],
     sources: SourceMap,
     language: Language,
-    style: Style = .plain
+    style: Style = .plain,
+    limit: Int = Limits.diagnosticsShown
   ) -> String {
     var result = ""
-    for (index, diagnostic) in sorted(diagnostics).prefix(Limits.diagnosticsShown).enumerated() {
+    for (index, diagnostic) in sorted(diagnostics).prefix(limit).enumerated() {
       if index > 0 { result += "\n" }
       let snippet = DiagnosticSnippet(
         diagnostic: diagnostic,
@@ -40,7 +41,7 @@ package enum DiagnosticRenderer {
       )
       result += snippet.text
     }
-    return result + more(than: diagnostics.count, language: language, separator: "\n")
+    return result + more(than: diagnostics.count, limit: limit, language: language, separator: "\n")
   }
 
   /// One line for each diagnostic, as compilers write them:
@@ -48,14 +49,15 @@ package enum DiagnosticRenderer {
   package static func lines(
     _ diagnostics: [Diagnostic],
     sources: SourceMap,
-    language: Language
+    language: Language,
+    limit: Int = Limits.diagnosticsShown
   ) -> String {
     var result = ""
-    for diagnostic in sorted(diagnostics).prefix(Limits.diagnosticsShown) {
+    for diagnostic in sorted(diagnostics).prefix(limit) {
       result += place(of: diagnostic.primary.range, sources: sources) + ": "
       result += heading(of: diagnostic, language: language) + "\n"
     }
-    return result + more(than: diagnostics.count, language: language, separator: "")
+    return result + more(than: diagnostics.count, limit: limit, language: language, separator: "")
   }
 
   /// `file:line:column` of the start of a range.
@@ -85,9 +87,14 @@ package enum DiagnosticRenderer {
     }
   }
 
-  private static func more(than count: Int, language: Language, separator: String) -> String {
-    guard count > Limits.diagnosticsShown else { return "" }
-    let rest = count - Limits.diagnosticsShown
+  private static func more(
+    than count: Int,
+    limit: Int,
+    language: Language,
+    separator: String
+  ) -> String {
+    guard count > limit else { return "" }
+    let rest = count - limit
     return separator
       + Bilingual(vi: "… và \(rest) thông báo nữa", en: "… and \(rest) more")[language] + "\n"
   }

@@ -116,7 +116,8 @@ extension SyntaxMessages {
         [
           Fix(
             title: Bilingual(vi: "tách thành hai so sánh", en: "split into two comparisons"),
-            edits: [Edit(place, "\(and) \(text) ")]
+            edits: [Edit(place, "\(and) \(text) ")],
+            isSafe: true
           )
         ]
       } ?? []
@@ -135,7 +136,7 @@ extension SyntaxMessages {
         en: "“\(text)” is not used here, write “\(instead)”"
       ),
       at: Label(range),
-      fixes: [replace(range, with: instead)]
+      fixes: [replace(range, with: instead).madeSafe]
     )
   }
 
@@ -238,7 +239,7 @@ extension SyntaxMessages {
         vi: "đặt “;” trước dòng tiếp theo",
         en: "put “;” before the next row"
       ),
-      fixes: [insert(";", at: range)]
+      fixes: [insert(";", at: range).madeSafe]
     )
   }
 
@@ -250,7 +251,7 @@ extension SyntaxMessages {
         en: "fields are separated by “;” or a new line, not by a comma"
       ),
       at: Label(range),
-      fixes: [replace(range, with: ";")]
+      fixes: [replace(range, with: ";").madeSafe]
     )
   }
 
@@ -320,7 +321,14 @@ extension SyntaxMessages {
         en: "a text stands in double quotes, not in single ones"
       ),
       at: Label(range),
-      fixes: [replace(range, with: "\"" + shortened(text) + "\"")]
+      fixes: [
+        // A long text is shown cut short, so it cannot be put in place unasked.
+        Fix(
+          title: replace(range, with: "\"" + shortened(text) + "\"").title,
+          edits: [Edit(range, "\"" + text + "\"")],
+          isSafe: !text.utf8.contains(0x22) && !text.utf8.contains(0x5C)
+        )
+      ]
     )
   }
 
@@ -423,7 +431,9 @@ extension SyntaxMessages {
           vi: "giữa hai phần tử của danh sách phải có dấu cách sau dấu phẩy",
           en: "between two elements of a list a blank follows the comma"
         ) : nil,
-      fixes: readings.map { replace(range, with: $0) }
+      fixes: readings.map {
+        readings.count == 1 ? replace(range, with: $0).madeSafe : replace(range, with: $0)
+      }
     )
   }
 

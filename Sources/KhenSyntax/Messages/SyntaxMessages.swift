@@ -111,7 +111,7 @@ enum SyntaxMessages {
           + "this file uses \(isVietnamese ? "Vietnamese" : "English") keywords"
       ),
       at: Label(range, Bilingual(vi: "viết “\(right)”", en: "write “\(right)”")),
-      fixes: [replace(range, with: right)]
+      fixes: [replace(range, with: right).madeSafe]
     )
   }
 
@@ -128,7 +128,11 @@ enum SyntaxMessages {
       ),
       at: Label(range),
       help: Bilingual(vi: "có phải ý là “\(meant)”?", en: "did you mean “\(meant)”?"),
-      fixes: [replace(range, with: meant)]
+      fixes: [
+        // Only marks are wrong: no other keyword can be meant.
+        VietnameseText.withoutMarks(text) == VietnameseText.withoutMarks(meant)
+          ? replace(range, with: meant).madeSafe : replace(range, with: meant)
+      ]
     )
   }
 
@@ -182,7 +186,7 @@ enum SyntaxMessages {
         en: "a name has no blanks: “\(text)”"
       ),
       at: Label(range, Bilingual(vi: "viết \(joined)", en: "write \(joined)")),
-      fixes: [replace(range, with: joined)]
+      fixes: [replace(range, with: joined).madeSafe]
     )
   }
 

@@ -43,7 +43,10 @@ _khen() {
     select:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     select:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     validate:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
-    validate:--format) COMPREPLY=($(compgen -W "text short json" -- "$current")); return ;;
+    validate:--format) COMPREPLY=($(compgen -W "text short json sarif github junit" -- "$current")); return ;;
+    validate:--fail-on) COMPREPLY=($(compgen -W "error warning hint" -- "$current")); return ;;
+    validate:--only) COMPREPLY=(); return ;;
+    validate:--skip) COMPREPLY=(); return ;;
     validate:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     validate:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     test:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
@@ -91,7 +94,7 @@ _khen() {
     explain) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--id --rules --award --all-awards --as-of --format --lang --color --help" -- "$current")) ;;
     score) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --scorecard --as-of --id --format --jobs --lang --color --help" -- "$current")) ;;
     select) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --as-of --format --fail-on --lang --color --help" -- "$current")) ;;
-    validate) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --format --lang --color --help" -- "$current")) ;;
+    validate) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --format --fail-on --only --skip --fix --diff --lang --color --help" -- "$current")) ;;
     test) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --filter --lang --color --help" -- "$current")) ;;
     fmt) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--check --diff --keywords --rules --lang --color --help" -- "$current")) ;;
     new) COMPREPLY=($(compgen -W "--rules --for --name --under --folder --keywords --lang --color --help" -- "$current")) ;;

@@ -54,7 +54,12 @@ complete -c khen -n '__fish_seen_subcommand_from select' -l color -r -a 'auto al
 complete -c khen -n '__fish_seen_subcommand_from select' -l help -d 'in hướng dẫn này'
 complete -c khen -n '__fish_seen_subcommand_from select' -F
 complete -c khen -n '__fish_seen_subcommand_from validate' -l rules -r -a '(__fish_complete_directories)' -d 'thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”'
-complete -c khen -n '__fish_seen_subcommand_from validate' -l format -r -a 'text short json' -d 'dạng thông báo: đầy đủ, mỗi lỗi một dòng, hay JSON'
+complete -c khen -n '__fish_seen_subcommand_from validate' -l format -r -a 'text short json sarif github junit' -d 'dạng báo cáo: đầy đủ, mỗi thông báo một dòng, JSON, SARIF 2.1.0, ghi chú của GitHub, hay JUnit'
+complete -c khen -n '__fish_seen_subcommand_from validate' -l fail-on -r -a 'error warning hint' -d 'mã thoát là 1 khi có thông báo từ mức này trở lên; mặc định error, tích hợp liên tục nên dùng warning'
+complete -c khen -n '__fish_seen_subcommand_from validate' -l only -r -d 'chỉ báo loại này, theo tên trong ngoặc vuông; nhiều loại thì cách nhau bằng dấu phẩy'
+complete -c khen -n '__fish_seen_subcommand_from validate' -l skip -r -d 'không báo loại này'
+complete -c khen -n '__fish_seen_subcommand_from validate' -l fix -d 'sửa những chỗ chắc chắn chỉ có một cách hiểu, rồi kiểm tra lại'
+complete -c khen -n '__fish_seen_subcommand_from validate' -l diff -d 'với --fix: in chỗ sẽ sửa (như “diff -u”), không ghi'
 complete -c khen -n '__fish_seen_subcommand_from validate' -l lang -r -a 'vi en' -d 'ngôn ngữ của thông báo'
 complete -c khen -n '__fish_seen_subcommand_from validate' -l color -r -a 'auto always never' -d 'dùng màu; mặc định chỉ khi in ra màn hình'
 complete -c khen -n '__fish_seen_subcommand_from validate' -l help -d 'in hướng dẫn này'

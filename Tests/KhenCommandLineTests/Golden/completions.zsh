@@ -73,7 +73,12 @@ _khen() {
     validate)
       _arguments \
         '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
-        '--format=[dạng thông báo\: đầy đủ, mỗi lỗi một dòng, hay JSON]:text|short|json:(text short json)' \
+        '--format=[dạng báo cáo\: đầy đủ, mỗi thông báo một dòng, JSON, SARIF 2.1.0, ghi chú của GitHub, hay JUnit]:text|short|json|sarif|github|junit:(text short json sarif github junit)' \
+        '--fail-on=[mã thoát là 1 khi có thông báo từ mức này trở lên; mặc định error, tích hợp liên tục nên dùng warning]:error|warning|hint:(error warning hint)' \
+        '*--only=[chỉ báo loại này, theo tên trong ngoặc vuông; nhiều loại thì cách nhau bằng dấu phẩy]:MÃ: ' \
+        '*--skip=[không báo loại này]:MÃ: ' \
+        '--fix[sửa những chỗ chắc chắn chỉ có một cách hiểu, rồi kiểm tra lại]' \
+        '--diff[với --fix\: in chỗ sẽ sửa (như “diff -u”), không ghi]' \
         '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
         '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
         '--help[in hướng dẫn này]' \
