@@ -1,3 +1,5 @@
+import KhenEvaluation
+import KhenExplanation
 import KhenSource
 
 /// The report as JSON: `khen-validation/1`.
@@ -47,11 +49,22 @@ package enum ValidationJSON {
     _ setting: ReportSetting,
     _ more: [(key: String, value: String)] = []
   ) -> String {
-    let members: [(key: String, value: String)] =
+    var members: [(key: String, value: String)] =
       [
         ("name", JSONText.quoted(finding.diagnostic.id.vietnamese)),
         ("undecided", finding.isUndecided ? "true" : "false"),
       ] + more
+    if let witness = finding.witness, let program = report.program {
+      let dossier = WitnessText(FactSchema(program)).json(witness)
+      members.append(
+        (
+          "witness",
+          JSONText.object([
+            ("date", JSONText.quoted(DateText.iso(witness.date))), ("dossier", dossier),
+          ])
+        )
+      )
+    }
     let object = DiagnosticRenderer.object(
       finding.diagnostic,
       sources: report.sources,

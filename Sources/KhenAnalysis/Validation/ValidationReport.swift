@@ -1,4 +1,6 @@
 package import KhenDossiers
+import KhenEvaluation
+package import KhenSemantics
 package import KhenSource
 
 /// What checking a rule set found, in the order of files and places.
@@ -9,6 +11,8 @@ package struct ValidationReport: Sendable {
   package var findings: [Finding]
   /// What comments in the files silence, with their reasons.
   package var silenced: [SilencedFinding]
+  /// The checked rules, for writing witnesses; nothing where there are errors.
+  package var program: CheckedProgram?
   /// What has no place in a file: files that could not be opened, folders without rules.
   package var problems: [ValidationProblem]
 
@@ -69,14 +73,36 @@ package struct Validation: Sendable {
   ) -> ValidationReport {
     var findings = rules.diagnostics.map { Finding($0) }
     findings += StaticFindings.all(of: rules, today: today).map { Finding($0) }
-    findings += evaluated
+    findings += Validation.withWitnessNotes(evaluated, rules.program)
     let silencing = Silencing(findings, of: rules, knownIDs: Validation.ids)
     return ValidationReport(
       sources: rules.sources,
       findings: Validation.sorted(silencing.findings.filter { isWanted($0.diagnostic.id) }),
       silenced: silencing.silenced.filter { isWanted($0.finding.diagnostic.id) },
+      program: rules.program,
       problems: problems
     )
+  }
+
+  /// The findings with their witnesses told among the notes, where they are not there yet.
+  private static func withWitnessNotes(
+    _ findings: [Finding],
+    _ program: CheckedProgram?
+  ) -> [Finding] {
+    guard let program, findings.contains(where: { $0.witness != nil }) else { return findings }
+    let writer = WitnessText(FactSchema(program))
+    return findings.map { finding in
+      guard let witness = finding.witness else { return finding }
+      let line = writer.line(witness)
+      let data = writer.data(witness)
+      var finding = finding
+      if !finding.diagnostic.notes.contains(where: { $0.vi.contains(data) }) {
+        finding.diagnostic.notes.append(
+          Bilingual(vi: "hồ sơ làm chứng: \(line.vi)", en: "witness dossier: \(line.en)")
+        )
+      }
+      return finding
+    }
   }
 
   private func isWanted(_ id: DiagnosticID) -> Bool {

@@ -1,6 +1,7 @@
 import Foundation
 import KhenAnalysis
 import KhenDossiers
+import KhenSemantics
 import KhenSource
 import Testing
 
@@ -185,6 +186,44 @@ import Testing
       ValidationGitHub.text(of: report, setting()) == "::error file=không/có::không có <tệp>\u{1}\n"
     )
     #expect(report.reaches(.error))
+  }
+
+  // MARK: - Findings by evaluation
+
+  @Test func `a witness and an open question are part of every report`() throws {
+    let text =
+      "hồ sơ cá_nhân { tốt: đúng_sai }\n"
+      + "khen thưởng x cho cá_nhân { điều kiện a { tốt } }  // bỏ qua [chưa-có-kiểm-thử]: ví dụ\n"
+    let rules = RuleSetLoader.load([.init(path: "a.khen", bytes: Array(text.utf8))])
+    let range = SourceRange(file: FileID(0), start: 0, end: 2)
+    let diagnostic = Diagnostic(
+      .sameCondition,
+      severity: .warning,
+      message: Bilingual(vi: "luôn đạt", en: "always met"),
+      at: Label(range)
+    )
+    var open = diagnostic
+    open.message = Bilingual(vi: "chưa rõ", en: "left open")
+    let witness = Witness(kind: 0, date: today, facts: [.point(1)])
+    let report = Validation(today: today).report(
+      on: rules,
+      evaluated: [Finding(diagnostic, witness: witness), Finding(open, isUndecided: true)]
+    )
+    #expect(report.count(of: .warning) == 1 && report.undecidedCount == 1)
+    #expect(report.reaches(.warning) && !report.reaches(.error))
+    #expect(
+      report.findings[0].diagnostic.notes.map(\.vi)
+        == ["hồ sơ làm chứng: { tốt: đúng }, ngày xét 30/06/2026"]
+    )
+    let json = try object(ValidationJSON.text(of: report, setting()))
+    let first = (json["findings"] as? [[String: Any]])?.first?["witness"] as? [String: Any]
+    #expect(first?["date"] as? String == "2026-06-30")
+    #expect((first?["dossier"] as? [String: Any])?["tốt"] as? Bool == true)
+    let sarif = try object(ValidationSARIF.text(of: report, setting()))
+    #expect(SARIFCheck.problems(in: sarif) == [])
+    let junit = try XMLCheck(ValidationJUnit.text(of: report, setting()))
+    #expect(junit.elements(named: "failure").count == 1)
+    #expect(ValidationSummary.text(of: report).vi.hasSuffix("1 điều chưa kiểm tra xong"))
   }
 
   // MARK: - GitHub

@@ -1,3 +1,4 @@
+import KhenExplanation
 import KhenSemantics
 import KhenSource
 
@@ -61,10 +62,5 @@ enum PeriodText {
   }
 
   /// `dd/MM/yyyy`.
-  static func day(_ number: Int) -> String {
-    let date = CivilDate(dayNumber: number)
-    return "\(two(date.day))/\(two(date.month))/\(date.year)"
-  }
-
-  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  static func day(_ number: Int) -> String { DateText.day(number) }
 }
