@@ -103,6 +103,12 @@ import Testing
     )
     var ranges = RangeMachine(compiled.program, texts: &frame.texts)
     var points = PointMachine(compiled.program, texts: &frame.texts)
+    // Asked for a few registers, the fast interpreter runs less and stops loops early.
+    func registers(_ node: CompiledAward.Node) -> [UInt32] {
+      [node.register] + node.children.flatMap { registers($0) }
+    }
+    let needed = [compiled.isMet, compiled.isHeld] + compiled.nodes.flatMap { registers($0) }
+    var few = PointMachine(compiled.program, texts: &frame.texts, needed: needed)
     frame.texts.keepConstants()
     frame.file(
       randomCase.dossier,
@@ -113,6 +119,10 @@ import Testing
     )
     ranges.run(frame, date: .point(Int64(randomCase.evaluationDate)))
     points.run(frame, date: randomCase.evaluationDate)
+    few.run(frame, date: randomCase.evaluationDate)
+    for register in needed where few.result(register) != points.result(register) {
+      return "register \(register): \(few.result(register)) of few"
+    }
     for register in 0..<UInt32(compiled.program.registerCount)
     where compiled.program.shapes[Int(register)] == .boolean {
       let point = points.result(register)
