@@ -8,12 +8,21 @@ package import KhenSyntax
 /// afterwards, definitions on demand. One mistake gives one error: what could not be typed has the
 /// type `.error`, which fits everywhere.
 package struct Checker {
+  /// What a rule set is checked for.
+  package enum Purpose: Sendable {
+    /// To find all that is wrong in it, and to run its tests.
+    case wholeRuleSet
+    /// To apply it: its tests are left alone, and the program has none.
+    case verdicts
+  }
+
   /// Checks a rule set; there is a program exactly when no error was found in it.
   package static func check(
-    _ trees: [SyntaxTree]
+    _ trees: [SyntaxTree],
+    for purpose: Purpose = .wholeRuleSet
   ) -> (program: CheckedProgram?, diagnostics: [Diagnostic]) {
     var checker = Checker(trees: trees)
-    checker.checkRuleSet()
+    checker.checkRuleSet(for: purpose)
     return checker.finish()
   }
 
@@ -59,7 +68,7 @@ package struct Checker {
 
   init(trees: [SyntaxTree]) { self.trees = trees }
 
-  private mutating func checkRuleSet() {
+  private mutating func checkRuleSet(for purpose: Purpose) {
     collectTimeSettings()
     collectInstruments()
     collectCatalogues()
@@ -78,7 +87,7 @@ package struct Checker {
     checkSelections()
     checkResiduals()
     reportCycles()
-    checkTests()
+    if purpose == .wholeRuleSet { checkTests() }
     warnAboutMarks()
   }
 

@@ -1,6 +1,7 @@
 import KhenDossiers
 import KhenEvaluation
 import KhenExplanation
+import KhenSemantics
 import KhenSource
 
 /// `khen check`: the main job, a verdict with its reasons for each dossier.
@@ -99,7 +100,10 @@ enum CheckCommand {
     let format = ResultOutput.Format(rawValue: arguments.value("format") ?? "") ?? .table
     let level = arguments.value("explain").flatMap { ExplanationLevel(rawValue: $0) }
     guard !arguments.operands.isEmpty else { throw .missingOperand(SharedOptions.dossierFile) }
-    guard let (rules, program) = context.loadRules(arguments) else { return .wrongUsage }
+    // What is wrong with the tests in rules is no reason not to apply them: khen validate tells.
+    guard let (rules, program) = context.loadRules(arguments.list("rules"), for: .verdicts) else {
+      return .wrongUsage
+    }
     var plan = try SharedOptions.plan(arguments, program, date: date)
     guard let input = context.open(arguments.operands, plan) else { return .wrongUsage }
     if arguments.value("format") == "brief" {

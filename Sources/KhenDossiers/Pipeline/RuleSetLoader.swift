@@ -60,7 +60,10 @@ package enum RuleSetLoader {
   ]
 
   /// Parses and checks files that are in memory.
-  package static func load(_ files: [File]) -> LoadedRules {
+  package static func load(
+    _ files: [File],
+    for purpose: Checker.Purpose = .wholeRuleSet
+  ) -> LoadedRules {
     var sources = SourceMap()
     var diagnostics: [Diagnostic] = []
     var parsedFiles: [ParsedFile] = []
@@ -83,7 +86,7 @@ package enum RuleSetLoader {
     }
     let isReadable = !diagnostics.contains { $0.severity == .error }
     let isWhole = !diagnostics.contains { cutsOff.contains($0.id) }
-    let checked = Checker.check(parsedFiles.map { $0.tree })
+    let checked = Checker.check(parsedFiles.map { $0.tree }, for: purpose)
     // What was not read cannot be found missing, and a warning about a part that was mended by
     // guesswork is a guess itself.
     if isWhole {

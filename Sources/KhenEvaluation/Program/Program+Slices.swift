@@ -38,25 +38,6 @@ extension Program {
     return isNeeded
   }
 
-  /// The part of the program that some registers rest on, with the same registers.
-  func sliced(to registers: [UInt32]) -> Program {
-    let isNeeded = instructionsNeeded(for: registers)
-    var slice = self
-    var positions = [0]
-    for needed in isNeeded { positions.append(positions[positions.count - 1] + (needed ? 1 : 0)) }
-    slice.instructions = []
-    slice.noteOfInstruction = []
-    for index in instructions.indices where isNeeded[index] {
-      slice.instructions.append(instructions[index])
-      slice.noteOfInstruction.append(noteOfInstruction[index])
-    }
-    for index in loops.indices {
-      slice.loops[index].start = positions[loops[index].start]
-      slice.loops[index].end = positions[loops[index].end]
-    }
-    return slice
-  }
-
   /// The columns of the schema that a register rests on.
   func columns(of register: UInt32) -> Set<Int> {
     var columns: Set<Int> = []
