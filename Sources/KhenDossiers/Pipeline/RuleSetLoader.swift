@@ -12,6 +12,8 @@ package struct LoadedRules: Sendable {
   package var diagnostics: [Diagnostic]
   /// The checked rules; nothing when there are errors.
   package var program: CheckedProgram?
+  /// What was read of each file, in the order of the files.
+  package var trees: [SyntaxTree] = []
 
   /// How many diagnostics are errors.
   package var errorCount: Int { diagnostics.count { $0.severity == .error } }
@@ -96,7 +98,8 @@ package enum RuleSetLoader {
       sources: sources,
       files: parsedFiles,
       diagnostics: DiagnosticRenderer.sorted(diagnostics),
-      program: isReadable ? checked.program : nil
+      program: isReadable ? checked.program : nil,
+      trees: trees
     )
   }
 }

@@ -1,0 +1,60 @@
+import Dispatch
+import KhenAnalysis
+import KhenSource
+
+/// Tries the mutants of a plan on several threads; the report does not depend on their number.
+struct MutationRun {
+  private let plan: MutationPlan
+  private let jobs: Int
+  private let deadline: ContinuousClock.Instant?
+
+  init(_ plan: MutationPlan, jobs: Int, timeout: Int?) {
+    self.plan = plan
+    self.jobs = max(1, jobs)
+    deadline = timeout.map { ContinuousClock.now + .seconds($0) }
+  }
+
+  func report() -> MutationReport {
+    let mutants = plan.mutants
+    var entries = mutants.map { MutationReport.Entry(mutation: $0.mutation, outcome: .notTried) }
+    let deadline = deadline
+    each(of: Array(mutants.indices), &entries) { runner, index, entry in
+      if let deadline, ContinuousClock.now > deadline { return }
+      entry.outcome = runner.judge(mutants[index])
+    }
+    let survivors = entries.indices.filter { entries[$0].isSurvivor }
+    each(of: survivors, &entries) { runner, index, entry in
+      if let deadline, ContinuousClock.now > deadline { return }
+      switch runner.tell(mutants[index]) {
+      case .killer(let killer): entry.killer = killer
+      case .same: entry.isProvedSame = true
+      case .open: break
+      }
+    }
+    return MutationReport(entries)
+  }
+
+  /// Works on some entries: each thread on every n-th stretch of neighbours, which share compiled
+  /// rules and dossiers.
+  private func each(
+    of indices: [Int],
+    _ entries: inout [MutationReport.Entry],
+    _ work: @Sendable (inout MutationRunner, Int, inout MutationReport.Entry) -> Void
+  ) {
+    let stretch = 16
+    let count = (indices.count + stretch - 1) / stretch
+    let jobs = min(self.jobs, max(1, count))
+    let plan = plan
+    entries.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let slots = buffer
+      DispatchQueue.concurrentPerform(iterations: jobs) { job in
+        var runner = MutationRunner(plan)
+        for part in stride(from: job, to: count, by: jobs) {
+          for index in indices[(part * stretch)..<min(indices.count, (part + 1) * stretch)] {
+            work(&runner, index, &slots[index])
+          }
+        }
+      }
+    }
+  }
+}
