@@ -17,6 +17,7 @@ extension MutationRunner {
   /// Looks for a dossier that tells a surviving mutant from the rules.
   package mutating func tell(_ mutant: Mutant) -> Telling {
     if let killer = killer(of: mutant) { return .killer(killer) }
+    if case .inProgram(let mutation) = mutant { return search(mutation) }
     return .open
   }
 

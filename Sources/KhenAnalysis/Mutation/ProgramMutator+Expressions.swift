@@ -10,7 +10,7 @@ extension ProgramMutator {
       return CheckedExpression(kind: kind, type: expression.type, range: expression.range)
     }
     var result = expression
-    result.kind = inside(expression)
+    result.kind = renumbered(inside(expression))
     return result
   }
 

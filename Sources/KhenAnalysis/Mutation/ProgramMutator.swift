@@ -11,6 +11,7 @@ package struct ProgramMutator {
   private enum Mode {
     case finding
     case making(MutationKey)
+    case renumbering(definitions: [Int: Int], parameters: [Int: Int])
   }
 
   let program: CheckedProgram
@@ -61,6 +62,30 @@ package struct ProgramMutator {
     return result
   }
 
+  /// A walk that gives definitions and parameters other numbers.
+  static func renumbering(
+    _ program: CheckedProgram,
+    definitions: [Int: Int],
+    parameters: [Int: Int]
+  ) -> ProgramMutator {
+    ProgramMutator(program, .renumbering(definitions: definitions, parameters: parameters))
+  }
+
+  /// The new number of what an expression names, in a walk that gives new numbers.
+  func renumbered(_ kind: CheckedExpression.Kind) -> CheckedExpression.Kind {
+    guard case .renumbering(let definitions, let parameters) = mode else { return kind }
+    switch kind {
+    case .call(let definition, let receiver, let arguments):
+      return .call(
+        definition: definitions[definition] ?? definition,
+        receiver: receiver,
+        arguments: arguments
+      )
+    case .parameter(let parameter): return .parameter(parameters[parameter] ?? parameter)
+    default: return kind
+    }
+  }
+
   private mutating func walk(_ item: ProgramItem) {
     self.item = item
     var program = program
@@ -85,6 +110,7 @@ package struct ProgramMutator {
     _ variants: () -> [Variant<Value>]
   ) -> Value? {
     switch mode {
+    case .renumbering: return nil
     case .making(let key):
       guard key.form == form, key.site == site else { return nil }
       let offered = variants()
