@@ -17,6 +17,9 @@ struct DifferenceProgram {
   let program: Program
   /// What both give; nothing where the two are not of one shape.
   private(set) var pairs: [Pair] = []
+  /// What decides the verdict of both: the register before, how it comes out of who is eligible,
+  /// and the register after.
+  private var topPairs: [(good: (register: UInt32, isGood: Bool), other: UInt32)] = []
   /// Conditions of bars that became holds, or the other way round.
   private(set) var movedBars: [UInt32] = []
   /// Whether something that can come out otherwise is not among the pairs.
@@ -75,9 +78,13 @@ struct DifferenceProgram {
     )
     program = compiled.program
     pair(compiled.nodes[0].children, compiled.nodes[1].children)
+    for (first, second) in zip(compiled.nodes[0].children, compiled.nodes[1].children) {
+      topPairs.append(((first.register, true), second.register))
+    }
     let barCount = before.bars.count
     for (index, bar) in before.bars.enumerated() {
       pairs.append(Pair(before: compiled.bars[index], after: compiled.bars[barCount + index]))
+      topPairs.append(((compiled.bars[index], false), compiled.bars[barCount + index]))
       if after.bars[index].effect != bar.effect { movedBars.append(compiled.bars[index]) }
     }
     let paperCount = before.documents.count
@@ -89,6 +96,10 @@ struct DifferenceProgram {
         )
       )
     }
+    for index in before.documents.indices {
+      let after = compiled.documents[paperCount + index]
+      topPairs.append(((compiled.documents[index], true), after))
+    }
     for value in compiled.nodes.dropFirst(2) {
       pairs.append(Pair(before: value.register, after: value.register, isValue: true))
     }
@@ -96,6 +107,21 @@ struct DifferenceProgram {
     where first.children.count != second.children.count {
       isPartial = true
     }
+  }
+
+  /// Questions for a dossier that one of the two finds in order and the other does not: the
+  /// plainest to read.
+  var eligibleQuestions: [[SearchAim]] {
+    guard let different = topPairs.first(where: { $0.good.register != $0.other }) else { return [] }
+    func aim(_ register: UInt32, _ isGood: Bool) -> SearchAim {
+      SearchAim(program, register, isGood ? .met : .notMet)
+    }
+    let before = topPairs.map { aim($0.good.register, $0.good.isGood) }
+    let after = topPairs.map { aim($0.other, $0.good.isGood) }
+    return [
+      before + [aim(different.other, !different.good.isGood)],
+      after + [aim(different.good.register, !different.good.isGood)],
+    ]
   }
 
   private mutating func pair(_ before: [CompiledAward.Node], _ after: [CompiledAward.Node]) {

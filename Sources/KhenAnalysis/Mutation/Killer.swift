@@ -3,7 +3,7 @@ package import KhenSemantics
 package import KhenSource
 
 /// A dossier that tells a mutant from the rules, with what comes out under both.
-package struct Killer: Sendable {
+package struct Killer {
   /// The award that it is proposed for.
   package var award: Name
   /// The dossier; fictional.
@@ -12,8 +12,14 @@ package struct Killer: Sendable {
   package var verdict: Verdict
   /// What comes out under the changed rules.
   package var otherVerdict: Verdict
+  /// The instrument of the version that decides, where another one does with the change.
+  package var instrument: Name?
+  /// That other one.
+  package var otherInstrument: Name?
   /// Where the verdict is the same, the parts that come out otherwise.
   package var parts: [Part]
+  /// Along which fact it was found, where that has an order.
+  var line: DossierPool.Line?
 
   /// A named part or value that comes out otherwise.
   package struct Part: Sendable {
@@ -35,7 +41,12 @@ package struct Killer: Sendable {
 
 extension Killer {
   /// What tells two profiles apart.
-  init(_ test: CheckedTest, _ before: DossierProfile, _ after: DossierProfile) {
+  init(
+    _ test: CheckedTest,
+    _ before: DossierProfile,
+    _ after: DossierProfile,
+    in program: CheckedProgram
+  ) {
     award = test.award
     witness = Witness(
       kind: test.kind,
@@ -47,6 +58,10 @@ extension Killer {
     verdict = before.verdict
     otherVerdict = after.verdict
     parts = []
+    if before.instrument != after.instrument {
+      instrument = before.instrument.map { program.instruments[$0].name }
+      otherInstrument = after.instrument.map { program.instruments[$0].name }
+    }
     for part in before.parts {
       guard let other = after.parts.first(where: { $0.name == part.name }), other != part else {
         continue

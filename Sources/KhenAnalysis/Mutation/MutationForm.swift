@@ -91,7 +91,7 @@ package enum MutationForm: String, Hashable, Sendable, CaseIterable {
     case .priority: Bilingual(vi: "thứ tự ưu tiên", en: "priority")
     case .figureDate: Bilingual(vi: "ngày áp dụng mức", en: "day of a figure")
     case .effectDate: Bilingual(vi: "ngày hiệu lực", en: "day of effect")
-    case .version: Bilingual(vi: "văn bản của bản quy định", en: "instrument of a version")
+    case .version: Bilingual(vi: "căn cứ của phiên bản", en: "instrument of a version")
     case .transition: Bilingual(vi: "chuyển tiếp", en: "transition")
     case .selection: Bilingual(vi: "xét chọn", en: "selection")
     }

@@ -3,9 +3,9 @@ package import KhenSource
 
 /// What came of trying mutants: for each one what the tests say, and for survivors a dossier that
 /// would tell.
-package struct MutationReport: Sendable {
+package struct MutationReport {
   /// One mutant.
-  package struct Entry: Sendable {
+  package struct Entry {
     /// What is changed.
     package var mutation: Mutation
     /// What the tests say.
@@ -134,7 +134,9 @@ extension MutationReport.Entry {
           + (names.isEmpty ? "" : " (\(names))") + " that the test says nothing about"
       )
     }
-    switch mutation.key.form {
+    let isOrder = mutation.before.vi.contains { $0 == "<" || $0 == ">" }
+    let form = mutation.key.form == .comparison && !isOrder ? .part : mutation.key.form
+    switch form {
     case .threshold, .comparison, .rangeEnd, .figureDate, .effectDate:
       return Bilingual(
         vi: some.vi + " nhưng không hồ sơ nào ở sát ngưỡng",

@@ -5,7 +5,7 @@ import KhenSource
 // Dossiers that tell a surviving mutant from the rules.
 extension MutationRunner {
   /// What is known of a mutant that no test notices.
-  package enum Telling: Sendable {
+  package enum Telling {
     /// A dossier tells it from the rules.
     case killer(Killer)
     /// Proved: no dossier does.
@@ -63,11 +63,14 @@ extension MutationRunner {
 
   private mutating func killer(_ entry: DossierPool.Entry, _ judge: inout TestJudge) -> Killer {
     let other = TestReach.question(of: entry.test, in: judge.program)
-    return Killer(
+    var killer = Killer(
       entry.test,
       base.profile(entry.test, entry.question),
-      judge.profile(entry.test, other)
+      judge.profile(entry.test, other),
+      in: base.program
     )
+    killer.line = entry.line
+    return killer
   }
 
   /// The awards on which a mutant can have an effect, those that it stands in first.

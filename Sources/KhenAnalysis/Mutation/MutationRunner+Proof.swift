@@ -92,6 +92,7 @@ extension MutationRunner {
         }
       }
     }
+    questions = difference.eligibleQuestions + questions
     for aims in questions {
       guard questionCount < MutationRunner.questionCountMax else { return .open }
       questionCount += 1
@@ -102,7 +103,7 @@ extension MutationRunner {
         let test = CheckedTest(witness, award: plan.reach.program.awards[key.version].name)
         let before = base.profile(test, TestReach.question(of: test, in: base.program))
         let after = judge.profile(test, TestReach.question(of: test, in: judge.program))
-        if before != after { return .killer(Killer(test, before, after)) }
+        if before != after { return .killer(Killer(test, before, after, in: base.program)) }
         isProved = false
       }
     }

@@ -133,7 +133,7 @@ package struct MutationText {
     var text = style.place(mutation.key.site) + "  "
     text += style.painted(mutation.text[language], .bad) + "\n"
     let citations = RuleWords.citations(mutation.citations, in: program)[language]
-    let owner = mutation.owner[language]
+    let owner = mutation.owner == mutation.before ? "" : mutation.owner[language]
     if !owner.isEmpty || !citations.isEmpty {
       text += "    " + [owner, citations].filter { !$0.isEmpty }.joined(separator: " · ") + "\n"
     }
@@ -162,6 +162,13 @@ package struct MutationText {
         "",
         WordTable.verdict(killer.verdict)[language],
         WordTable.verdict(killer.otherVerdict)[language]
+      )
+    }
+    if let instrument = killer.instrument, killer.parts.isEmpty {
+      return line(
+        "",
+        say("áp dụng ", "under ") + instrument.text,
+        killer.otherInstrument?.text ?? "–"
       )
     }
     return killer.parts.prefix(2).map { part in

@@ -11,7 +11,9 @@ extension ProgramMutator {
       result.versions[index].body = within(owner, version.body.citations) {
         $0.rewrite(version.body)
       }
-      guard let start = version.span.start else { continue }
+      guard let start = version.span.start, !isInherited(start, by: version, at: index) else {
+        continue
+      }
       let moved: Int? = within(owner, version.body.citations) {
         $0.choose(.figureDate, version.body.range) { ProgramMutator.days(around: start) }
       }
@@ -22,6 +24,13 @@ extension ProgramMutator {
       }
     }
     return result
+  }
+
+  /// Whether a first day is not written but that of the instrument that the figure is from.
+  private func isInherited(_ day: Int, by version: CheckedParameter.Version, at index: Int) -> Bool
+  {
+    index == 0
+      && version.body.citations.contains { program.instruments[$0.instrument].effect?.start == day }
   }
 
   mutating func rewrite(_ definition: CheckedDefinition) -> CheckedDefinition {

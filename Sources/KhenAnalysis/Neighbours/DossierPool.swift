@@ -13,6 +13,20 @@ struct DossierPool {
     var test: CheckedTest
     var question: TestReach.Question
     var print: DossierPrint
+    /// Along which fact it was found; nothing where a fact without order was changed.
+    var line: Line?
+  }
+
+  /// Dossiers that differ in one date or figure.
+  struct Line {
+    /// The label of the fact; nothing for the evaluation date.
+    var label: String?
+    /// Whether its values are days.
+    var isDate: Bool
+    /// Its value in the dossier.
+    var value: Int64
+    /// The dossier with another value.
+    var dossier: (Int64) -> CheckedTest
   }
 
   private(set) var entries: [Entry] = []
@@ -39,6 +53,8 @@ struct DossierPool {
       addDates(test, &judge)
       for axis in neighbours.axes(test.facts, kind: test.kind) {
         addEdges(
+          axis.label,
+          isDate: axis.isDate,
           of: axis.distances.reversed().map { axis.start - $0 } + [axis.start]
             + axis.distances.map { axis.start + $0 },
           &judge
@@ -68,7 +84,8 @@ struct DossierPool {
   private mutating func keep(
     _ test: CheckedTest,
     _ question: TestReach.Question,
-    _ print: DossierPrint
+    _ print: DossierPrint,
+    _ line: Line? = nil
   ) {
     let isNew = seen.insert(
       Seen(
@@ -79,7 +96,7 @@ struct DossierPool {
         documents: test.documents
       )
     ).inserted
-    if isNew { entries.append(Entry(test: test, question: question, print: print)) }
+    if isNew { entries.append(Entry(test: test, question: question, print: print, line: line)) }
   }
 
   private mutating func addDates(_ test: CheckedTest, _ judge: inout TestJudge) {
@@ -88,7 +105,7 @@ struct DossierPool {
     let values =
       distances.reversed().map { Int64(start - $0) } + [Int64(start)]
       + distances.map { Int64(start + $0) }
-    addEdges(of: values, &judge) { value in
+    addEdges(nil, isDate: true, of: values, &judge) { value in
       var changed = test
       changed.evaluationDate = Int(value)
       return changed
@@ -97,9 +114,11 @@ struct DossierPool {
 
   /// Adds both sides of each change of what comes out between neighbouring values.
   private mutating func addEdges(
+    _ label: String?,
+    isDate: Bool,
     of values: [Int64],
     _ judge: inout TestJudge,
-    _ make: (Int64) -> CheckedTest
+    _ make: @escaping (Int64) -> CheckedTest
   ) {
     var prints: [Int64: DossierPrint] = [:]
     func print(_ value: Int64, _ judge: inout TestJudge) -> DossierPrint {
@@ -119,7 +138,12 @@ struct DossierPool {
       }
       for value in [low, high] {
         let test = make(value)
-        keep(test, TestReach.question(of: test, in: judge.program), print(value, &judge))
+        keep(
+          test,
+          TestReach.question(of: test, in: judge.program),
+          print(value, &judge),
+          Line(label: label, isDate: isDate, value: value, dossier: make)
+        )
       }
     }
   }

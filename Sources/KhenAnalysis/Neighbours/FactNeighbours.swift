@@ -6,6 +6,10 @@ import KhenSource
 struct FactNeighbours {
   /// A fact with an order, and how to give it another value.
   struct Axis {
+    /// The label of the fact.
+    var label: String
+    /// Whether its values are days.
+    var isDate = false
     /// Its value in the dossier.
     var start: Int64
     /// How far apart values are looked at, in rising order.
@@ -147,37 +151,50 @@ struct FactNeighbours {
   ) -> [Axis] {
     switch (field.type, value) {
     case (.date, .point(let day)):
-      return [Axis(start: day, distances: FactNeighbours.dayDistances) { rebuild(.point($0)) }]
+      return [
+        Axis(label: field.label, isDate: true, start: day, distances: FactNeighbours.dayDistances) {
+          rebuild(.point($0))
+        }
+      ]
     case (.year, .point(let start)), (.integer, .point(let start)), (.days, .point(let start)):
-      return [Axis(start: start, distances: FactNeighbours.smallDistances) { rebuild(.point($0)) }]
+      return [
+        Axis(label: field.label, start: start, distances: FactNeighbours.smallDistances) {
+          rebuild(.point($0))
+        }
+      ]
     case (.number, .point(let start)):
       // Hundredths, so that shares are met as well.
       return [
-        Axis(start: start &* 100, distances: FactNeighbours.largeDistances) {
+        Axis(label: field.label, start: start &* 100, distances: FactNeighbours.largeDistances) {
           rebuild(Rational($0, 100).map { .rational($0) } ?? .unknown)
         }
       ]
     case (.number, .rational(let number)):
       guard let scaled = number.multiplied(by: Rational(100)), scaled.isWhole else { return [] }
       return [
-        Axis(start: scaled.numerator, distances: FactNeighbours.largeDistances) {
+        Axis(label: field.label, start: scaled.numerator, distances: FactNeighbours.largeDistances)
+        {
           rebuild(Rational($0, 100).map { .rational($0) } ?? .unknown)
         }
       ]
     case (.money, .point(let start)):
-      return [Axis(start: start, distances: FactNeighbours.largeDistances) { rebuild(.point($0)) }]
+      return [
+        Axis(label: field.label, start: start, distances: FactNeighbours.largeDistances) {
+          rebuild(.point($0))
+        }
+      ]
     case (.period, .period(let months, let days)):
       return [
-        Axis(start: months, distances: FactNeighbours.smallDistances) {
+        Axis(label: field.label, start: months, distances: FactNeighbours.smallDistances) {
           rebuild(.period(months: $0, days: days))
         }
       ]
     case (.yearRange, .years(let first, let last)):
       return [
-        Axis(start: first, distances: FactNeighbours.smallDistances) {
+        Axis(label: field.label, start: first, distances: FactNeighbours.smallDistances) {
           rebuild(.years(min($0, last), last))
         },
-        Axis(start: last, distances: FactNeighbours.smallDistances) {
+        Axis(label: field.label, start: last, distances: FactNeighbours.smallDistances) {
           rebuild(.years(first, max($0, first)))
         },
       ]

@@ -182,6 +182,7 @@ extension WrittenTest {
     self.init(label: label, award: killer.award, witness: killer.witness, expectations: [])
     if let clause = WrittenTest.clause(killer.verdict) { expectations.append(clause) }
     guard killer.verdict == killer.otherVerdict else { return }
+    if let instrument = killer.instrument { expectations.append("theo \(instrument.text)") }
     for part in killer.parts.prefix(3) {
       let clause: String? =
         switch part.before {

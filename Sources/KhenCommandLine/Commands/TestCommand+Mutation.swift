@@ -79,16 +79,7 @@ enum MutationTesting {
     let paths = arguments.list("rules") + arguments.operands
     guard let (rules, program) = context.loadRules(paths) else { return .wrongUsage }
     var plan = MutationPlan(program, trees: rules.trees)
-    if arguments.has("award") {
-      plan.keep(awards: Set(try SharedOptions.awards(arguments, in: program)))
-    }
-    if let filter = arguments.value("filter").map({ VietnameseText.dataKey($0) }) {
-      plan.keep { mutant in
-        let path = rules.sources[mutant.mutation.key.site.file]?.name ?? ""
-        let text = path + " " + mutant.mutation.owner.vi
-        return VietnameseText.dataKey(text).contains(filter)
-      }
-    }
+    try restrict(&plan, arguments, rules, program)
     let all = plan.mutants.count
     if let sample { plan.sample(sample, seed: UInt64(clamping: seed)) }
     var runner = MutationRunner(plan)
@@ -112,6 +103,24 @@ enum MutationTesting {
       if code != .done { return code }
     }
     return exitCode(report, scoreMin, context)
+  }
+
+  /// Keeps what `--award` and `--filter` ask for.
+  static func restrict(
+    _ plan: inout MutationPlan,
+    _ arguments: ParsedArguments,
+    _ rules: LoadedRules,
+    _ program: CheckedProgram
+  ) throws(UsageError) {
+    if arguments.has("award") {
+      plan.keep(awards: Set(try SharedOptions.awards(arguments, in: program)))
+    }
+    guard let filter = arguments.value("filter").map({ VietnameseText.dataKey($0) }) else { return }
+    plan.keep { mutant in
+      let path = rules.sources[mutant.mutation.key.site.file]?.name ?? ""
+      let text = path + " " + mutant.mutation.owner.vi
+      return VietnameseText.dataKey(text).contains(filter)
+    }
   }
 
   /// Tests that fail already tell nothing about changes.

@@ -24,7 +24,7 @@ enum TestCommand {
           en: "run only the tests whose name has this text"
         )
       ),
-    ] + MutationTesting.options,
+    ] + MutationTesting.options + BoundaryTesting.options,
     notes: [
       Bilingual(
         vi: "Kiểm thử không đạt thì in điều mong đợi, điều xảy ra và diễn giải; mã thoát là 1.",
@@ -51,6 +51,7 @@ enum TestCommand {
     _ context: CommandContext
   ) throws(UsageError) -> ExitCode {
     let paths = arguments.list("rules") + arguments.operands
+    if arguments.has("boundaries") { return try BoundaryTesting.run(arguments, context) }
     if arguments.has("mutate") { return try MutationTesting.run(arguments, context) }
     guard let (rules, program) = context.loadRules(paths) else { return .wrongUsage }
     var runner = RuleTestRunner(program)

@@ -34,12 +34,22 @@ struct MutationRun {
     return MutationReport(entries)
   }
 
+  /// The dossiers around each threshold.
+  func boundaries(_ finder: BoundaryFinder) -> [Boundary] {
+    let thresholds = finder.thresholds
+    var boundaries = [Boundary?](repeating: nil, count: thresholds.count)
+    each(of: Array(thresholds.indices), &boundaries) { runner, index, boundary in
+      boundary = finder.boundary(thresholds[index], &runner)
+    }
+    return boundaries.compactMap { $0 }
+  }
+
   /// Works on some entries: each thread on every n-th stretch of neighbours, which share compiled
   /// rules and dossiers.
-  private func each(
+  private func each<Entry>(
     of indices: [Int],
-    _ entries: inout [MutationReport.Entry],
-    _ work: @Sendable (inout MutationRunner, Int, inout MutationReport.Entry) -> Void
+    _ entries: inout [Entry],
+    _ work: (inout MutationRunner, Int, inout Entry) -> Void
   ) {
     let stretch = 16
     let count = (indices.count + stretch - 1) / stretch
@@ -47,6 +57,8 @@ struct MutationRun {
     let plan = plan
     entries.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let slots = buffer
+      nonisolated(unsafe) let work = work
+      // Each thread has a runner and entries of its own.
       DispatchQueue.concurrentPerform(iterations: jobs) { job in
         var runner = MutationRunner(plan)
         for part in stride(from: job, to: count, by: jobs) {
