@@ -53,10 +53,10 @@ package struct BoundaryFinder {
     )
     var best: Killer?
     var isSame = true
-    for mutant in mutants where best?.line == nil {
+    for mutant in mutants where best == nil {
       switch runner.tell(mutant) {
       case .killer(let killer):
-        if best == nil || killer.line != nil { best = killer }
+        best = killer
         isSame = false
       case .same: break
       case .open: isSame = false
@@ -76,9 +76,11 @@ package struct BoundaryFinder {
       return boundary
     }
     boundary.award = killer.award
-    if killer.verdict == killer.otherVerdict { boundary.part = killer.parts.first?.name }
-    guard let line = killer.line else {
-      let test = CheckedTest(killer.witness, award: killer.award)
+    // The innermost part that the threshold decides; others may come out otherwise for reasons of
+    // their own.
+    boundary.part = killer.parts.last { if case .outcome = $0.before { true } else { false } }?.name
+    let test = CheckedTest(killer.witness, award: killer.award)
+    guard let line = runner.line(through: test, killer.line, boundary) else {
       boundary.points = [runner.point(test, 0, boundary)]
       boundary.reason = Bilingual(
         vi: "chỉ có hồ sơ ngay tại ngưỡng: dữ kiện đổi ở đây không có giá trị kế tiếp",
@@ -86,18 +88,96 @@ package struct BoundaryFinder {
       )
       return boundary
     }
-    boundary.fact = line.label
-    boundary.isDate = line.isDate
+    boundary.fact = line.line.label
+    boundary.isDate = line.line.isDate
+    // The dossier is on the threshold, or beside it on the side that is not yet, or no longer, in.
+    let isOn = mutation.key.form != .threshold || killer.isFavoured != mutation.isOfBar
+    let middle = line.line.value + (isOn ? 0 : line.step)
     boundary.points = [Int64(-1), 0, 1].map { step in
-      var test = line.dossier(line.value + step)
+      var test = line.line.dossier(middle + step)
       test.award = killer.award
-      return runner.point(test, line.value + step, boundary)
+      return runner.point(test, middle + step, boundary)
     }
-    return boundary
+    return boundary.withoutNeedlessPart
+  }
+}
+
+extension Boundary {
+  /// The part is named where the verdicts do not tell the dossiers apart.
+  fileprivate var withoutNeedlessPart: Boundary {
+    guard points.contains(where: { $0.verdict != points[0].verdict }) else { return self }
+    var result = self
+    result.part = nil
+    for index in points.indices { result.points[index].outcome = nil }
+    return result
+  }
+}
+
+extension Killer {
+  /// Whether the rules as they are give more than the changed ones.
+  fileprivate var isFavoured: Bool {
+    if verdict != otherVerdict { return verdict == .eligible || otherVerdict == .ineligible }
+    guard case .outcome(let outcome) = parts.first?.before else { return true }
+    return outcome == .met
+  }
+}
+
+extension Mutation {
+  /// Whether it stands in a bar or hold, which being in speaks against the nominee.
+  fileprivate var isOfBar: Bool {
+    owner.en.hasPrefix("bar") || owner.en.hasPrefix("hold")
   }
 }
 
 extension MutationRunner {
+  /// A fact with an order that moves a dossier over a threshold, and on which side that is.
+  fileprivate mutating func line(
+    through test: CheckedTest,
+    _ known: DossierPool.Line?,
+    _ boundary: Boundary
+  ) -> (line: DossierPool.Line, step: Int64)? {
+    let neighbours = FactNeighbours(schema: plan.reach.schema)
+    var lines = [known].compactMap { $0 }
+    lines.append(
+      DossierPool.Line(label: nil, isDate: true, value: Int64(test.evaluationDate)) { value in
+        var changed = test
+        changed.evaluationDate = Int(value)
+        return changed
+      }
+    )
+    for axis in neighbours.axes(test.facts, kind: test.kind) {
+      lines.append(
+        DossierPool.Line(label: axis.label, isDate: axis.isDate, value: axis.start) { value in
+          var changed = test
+          changed.facts = axis.facts(value)
+          return changed
+        }
+      )
+    }
+    for line in lines {
+      let here = outcome(line.dossier(line.value), boundary)
+      // A day less than a month may be up to three days away on the calendar.
+      for distance in Int64(1)...(line.isDate ? 4 : 1) {
+        for step in [Int64(-1), 1] {
+          var other = line.dossier(line.value + step * distance)
+          other.award = test.award
+          guard outcome(other, boundary) != here else { continue }
+          var near = line
+          near.value += step * (distance - 1)
+          return (near, step)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// What tells dossiers on both sides apart.
+  private mutating func outcome(_ test: CheckedTest, _ boundary: Boundary) -> String {
+    let point = point(test, 0, boundary)
+    guard boundary.part != nil else { return point.verdict.rawValue }
+    return point.outcome?.rawValue ?? ""
+  }
+
   /// What comes out of a dossier on one side of a threshold.
   fileprivate mutating func point(
     _ test: CheckedTest,
