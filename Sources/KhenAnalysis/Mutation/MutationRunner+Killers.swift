@@ -34,16 +34,21 @@ extension MutationRunner {
     }
     var judge = TestJudge(changed, schema: plan.reach.schema)
     for award in awards(restingOn: mutant, changed) {
-      if let killer = killer(award, &judge) { return killer }
+      if let killer = killer(award, movesVersions: mutant.movesVersions, &judge) { return killer }
     }
     return nil
   }
 
-  private mutating func killer(_ award: Name, _ judge: inout TestJudge) -> Killer? {
+  private mutating func killer(
+    _ award: Name,
+    movesVersions: Bool,
+    _ judge: inout TestJudge
+  ) -> Killer? {
     let pool = pool(of: award)
     var second: DossierPool.Entry?
     for entry in pool.entries {
-      let question = TestReach.question(of: entry.test, in: judge.program)
+      let question =
+        movesVersions ? TestReach.question(of: entry.test, in: judge.program) : entry.question
       let print = judge.print(entry.test, question)
       if print == entry.print { continue }
       // The version stands where it stood; what counts is what comes out.

@@ -15,6 +15,15 @@ package enum Mutant: Sendable {
     case .effectDate(let change): change.mutation
     }
   }
+
+  /// Whether other versions may apply with the change.
+  var movesVersions: Bool {
+    switch self {
+    case .effectDate: true
+    case .inProgram(let mutation):
+      mutation.items.contains { if case .instrument = $0 { true } else { false } }
+    }
+  }
 }
 
 /// What the tests of a rule set say of a mutant.
@@ -151,9 +160,7 @@ package struct MutationRunner {
     let program = reach.program
     var judge = TestJudge(changed, schema: reach.schema)
     var comparison = VersionComparison()
-    let movesVersions = mutation.items.contains { item in
-      if case .instrument = item { true } else { false }
-    }
+    let movesVersions = Mutant.inProgram(mutation).movesVersions
     var reaching: [Int] = []
     let tests = reach.tests(restingOn: mutation.items)
     for test in ordered(tests) {

@@ -59,8 +59,7 @@ extension ProgramMutator {
     var result = exceptions
     for (index, exception) in exceptions.enumerated() {
       result[index] = citing(exception.body.citations) { $0.rewrite(exception) }
-      for winner in exception.prevailsOver {
-        guard exceptions.indices.contains(winner) else { continue }
+      for winner in exception.prevailsOver where exceptions.indices.contains(winner) {
         let other = exceptions[winner].name.text
         let pair = Bilingual(
           vi: "“\(exception.name.text)” ưu tiên hơn “\(other)”",

@@ -44,13 +44,6 @@ struct TestJudge {
     return evaluator.compiled
   }
 
-  /// Uses a version that was compiled elsewhere.
-  mutating func use(_ compiled: CompiledAward, for key: VersionKey) {
-    frame.texts.forgetDossier()
-    evaluators[key] = AwardEvaluator(compiled, texts: &frame.texts)
-    frame.texts.keepConstants()
-  }
-
   private mutating func take(_ key: VersionKey) -> AwardEvaluator {
     if let evaluator = evaluators.removeValue(forKey: key) { return evaluator }
     let compiled = CompiledAward(
@@ -80,7 +73,8 @@ struct TestJudge {
 
   private mutating func prepared(_ compiled: CompiledAward) -> AwardEvaluator {
     frame.texts.forgetDossier()
-    let evaluator = AwardEvaluator(compiled, texts: &frame.texts)
+    var evaluator = AwardEvaluator(compiled, texts: &frame.texts)
+    evaluator.decider.findsCandidates = false
     frame.texts.keepConstants()
     return evaluator
   }
@@ -205,6 +199,8 @@ struct TestJudge {
     guard let place = RegisterOfNode.find(name, in: evaluator.compiled) else { return false }
     file(test)
     evaluator.decider.reset()
+    evaluator.decider.findsCandidates = !because.isEmpty
+    defer { evaluator.decider.findsCandidates = false }
     let (outcome, missing) = evaluator.outcome(
       of: place.register,
       isBar: place.isBar,

@@ -4,8 +4,10 @@ package import KhenSemantics
 package import KhenSource
 import KhenSyntax
 
-/// A test that the tool proposes, as text of a rule file: a fictional dossier with what comes out
-/// of it under the rules as they are. A person compares it with the law before it is kept.
+/// A test that the tool proposes: a fictional dossier with what comes out of it.
+///
+/// What is expected is what the rules as they are give; a person compares it with the law before
+/// the test is kept.
 package struct WrittenTest: Sendable {
   /// What it is about, without quotes.
   package var label: String

@@ -33,7 +33,8 @@ import Testing
     #expect(!mutants(text, of: plan).isEmpty, "\(plan.mutants.map { $0.mutation.text.vi })")
   }
 
-  @Test func `a figure on its threshold is noticed in both directions, one far away is not`() throws {
+  @Test func `a figure on its threshold is noticed in both directions, one far away is not`() throws
+  {
     let plan = try MutationRules.plan(Self.whole)
     var runner = MutationRunner(plan)
     for text in ["ngưỡng 20 năm → 19 năm 11 tháng 29 ngày", "ngưỡng 20 năm → 20 năm 1 ngày"] {
