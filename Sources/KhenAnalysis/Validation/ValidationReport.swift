@@ -5,6 +5,8 @@ package import KhenSource
 package struct ValidationReport: Sendable {
   /// The files that were read.
   package var sources: SourceMap
+  /// How many of them are rule files; tables of cases follow them.
+  package var ruleFileCount: Int
   /// What stands: mistakes, warnings and hints, those of the parser and the checker included.
   package var findings: [Finding]
   /// What comments in the files silence, with their reasons.
@@ -73,6 +75,7 @@ package struct Validation: Sendable {
     let silencing = Silencing(findings, of: rules, knownIDs: Validation.ids)
     return ValidationReport(
       sources: rules.sources,
+      ruleFileCount: rules.ruleFileCount,
       findings: Validation.sorted(silencing.findings.filter { isWanted($0.diagnostic.id) }),
       silenced: silencing.silenced.filter { isWanted($0.finding.diagnostic.id) },
       problems: problems

@@ -51,6 +51,9 @@ _khen() {
     validate:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     test:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
     test:--filter) COMPREPLY=(); return ;;
+    test:--format) COMPREPLY=($(compgen -W "text json junit tap lcov" -- "$current")); return ;;
+    test:--min-coverage) COMPREPLY=(); return ;;
+    test:--jobs) COMPREPLY=(); return ;;
     test:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     test:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     fmt:--keywords) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
@@ -95,7 +98,7 @@ _khen() {
     score) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --scorecard --as-of --id --format --jobs --lang --color --help" -- "$current")) ;;
     select) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --as-of --format --fail-on --lang --color --help" -- "$current")) ;;
     validate) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --format --fail-on --only --skip --fix --diff --lang --color --help" -- "$current")) ;;
-    test) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --filter --lang --color --help" -- "$current")) ;;
+    test) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --filter --list --format --update --coverage --min-coverage --fail-fast --jobs --watch --lang --color --help" -- "$current")) ;;
     fmt) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--check --diff --keywords --rules --lang --color --help" -- "$current")) ;;
     new) COMPREPLY=($(compgen -W "--rules --for --name --under --folder --keywords --lang --color --help" -- "$current")) ;;
     eval) COMPREPLY=($(compgen -W "--facts --facts-json --as-of --rounding --json --lang --color --help" -- "$current")) ;;
