@@ -103,6 +103,22 @@ _khen() {
       _arguments \
         '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
         '--filter=[chỉ chạy kiểm thử có tên chứa chữ này]:CHỮ: ' \
+        '--list[nêu tên các kiểm thử mà không chạy]' \
+        '--format=[dạng kết quả; lcov chỉ có độ phủ]:text|json|junit|tap|lcov:(text json junit tap lcov)' \
+        '--update[ghi lại diễn giải của các kiểm thử “mong đợi như đã ghi”]' \
+        '--coverage[cho biết kiểm thử chạm tới đâu trong quy tắc, còn thiếu gì]' \
+        '--min-coverage=[không đạt nếu độ phủ thấp hơn, ví dụ 100 hay 97,5]:%: ' \
+        '--fail-fast[dừng ở kiểm thử đầu tiên không đạt]' \
+        '--jobs=[số luồng cùng chạy; kết quả không phụ thuộc vào số này]:N: ' \
+        '--watch[chạy lại mỗi khi tệp quy tắc hay bảng thay đổi; Ctrl-C để dừng]' \
+        '--mutate[thử sửa nhầm từng chỗ trong quy tắc, xem kiểm thử có báo không]' \
+        '*--award=[với --mutate, --boundaries\: chỉ các chỗ mà khen thưởng này dựa vào]:TÊN: ' \
+        '--min-score=[với --mutate\: không đạt nếu điểm thấp hơn]:%: ' \
+        '--sample=[với --mutate\: chỉ thử N thay đổi, chọn ngẫu nhiên]:N: ' \
+        '--seed=[hạt giống của --sample; mặc định 1]:N: ' \
+        '--timeout=[với --mutate\: dừng thử sau chừng ấy giây; chỗ chưa thử được nêu số]:GIÂY: ' \
+        '--write=[với --mutate, --boundaries\: ghi kiểm thử mới vào tệp này để người xem lại]:TỆP:_files' \
+        '--boundaries[tạo hồ sơ ngay trước, đúng và ngay sau mỗi ngưỡng, cho biết kết quả]' \
         '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
         '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
         '--help[in hướng dẫn này]' \
