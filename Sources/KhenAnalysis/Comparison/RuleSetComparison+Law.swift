@@ -146,7 +146,8 @@ extension RuleSetComparison {
   ) {
     let olds = before.replaces.map { old.words.instrument($0) }
     let news = after.replaces.map { new.words.instrument($0) }
-    if Set(before.replaces.map { matching.instruments[$0] }) != Set(after.replaces) {
+    let kept = before.replaces.compactMap { matching.instruments[$0] }
+    if kept.count < before.replaces.count || Set(kept) != Set(after.replaces) {
       add(
         subject,
         .relation,
