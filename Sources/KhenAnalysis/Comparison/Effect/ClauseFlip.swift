@@ -8,8 +8,10 @@ package struct ClauseFlip: Hashable, Sendable {
   package var name: String
   /// Its label.
   package var label: String
-  /// What the part is.
+  /// What the part is, in the new rules where it is there.
   package var kind: ExplanationNode.Kind
+  /// What it was, where that was something else.
+  package var oldKind: ExplanationNode.Kind?
   /// The article that it stands on.
   package var source: Bilingual?
   /// What came out under the old rules; nothing where they have no such part.
@@ -31,6 +33,7 @@ package struct ClauseFlip: Hashable, Sendable {
     let flips = between(before.nodes, after.nodes, inGroup: false)
     let isWorse = rank(after.verdict) < rank(before.verdict)
     let telling = flips.filter { flip in
+      if flip.old == flip.new { return true }
       // A part that came or went tells by being there.
       guard let old = flip.old.map({ rank($0) }), let new = flip.new.map({ rank($0) }) else {
         return true
@@ -55,7 +58,13 @@ package struct ClauseFlip: Hashable, Sendable {
         if inGroup || !node.outcome.isHarmless { flips.append(ClauseFlip(nil, node)) }
         continue
       }
-      if other.outcome == node.outcome { continue }
+      if other.outcome == node.outcome {
+        // What stood in the way still does, but refuses where it held back, or the other way.
+        if other.kind.isHold != node.kind.isHold, !node.outcome.isHarmless {
+          flips.append(ClauseFlip(other, node))
+        }
+        continue
+      }
       let inner = between(other.children, node.children, inGroup: true)
       flips += inner.isEmpty ? [ClauseFlip(other, node)] : inner
     }
@@ -82,6 +91,7 @@ package struct ClauseFlip: Hashable, Sendable {
     name = node?.name ?? ""
     label = node?.label ?? ""
     kind = node?.kind ?? .criterion
+    if let before, before.kind.isHold != kind.isHold { oldKind = before.kind }
     old = before?.outcome
     new = after?.outcome
     oldStatement = before?.statement
@@ -115,6 +125,11 @@ package struct ClauseFlip: Hashable, Sendable {
     case .notApplicable: 0
     }
   }
+}
+
+extension ExplanationNode.Kind {
+  /// Whether a part only holds back.
+  fileprivate var isHold: Bool { self == .hold }
 }
 
 extension Outcome {

@@ -70,7 +70,7 @@ package enum EffectWords {
 
   private static func outcomes(_ flip: ClauseFlip) -> Bilingual {
     let nothing = Bilingual(vi: "không có", en: "none")
-    let before = flip.old.map { WordTable.outcome($0, of: flip.kind) } ?? nothing
+    let before = flip.old.map { WordTable.outcome($0, of: flip.oldKind ?? flip.kind) } ?? nothing
     let after = flip.new.map { WordTable.outcome($0, of: flip.kind) } ?? nothing
     return before + statement(flip.oldStatement) + .same(" → ") + after
       + statement(flip.newStatement)
