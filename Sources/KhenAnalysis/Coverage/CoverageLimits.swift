@@ -171,8 +171,9 @@ struct CoverageLimits {
       for (alternative, place) in places.enumerated() {
         guard let place else { continue }
         if executed.isEmpty {
-          // Inside a loop over a list that was not filed: nothing is known.
-          add(place, [.yes, .no, .open], [])
+          // Inside a loop over a list that was not filed, only what stands outside of it is known.
+          let state = outerState(of: instruction, alternative, &probe)
+          add(place, state ?? .skipped, instruction, alternative, &probe)
           continue
         }
         for states in executed {
@@ -181,6 +182,26 @@ struct CoverageLimits {
         }
       }
     }
+  }
+
+  /// What is known of the condition of an exception that no loop changes; nothing where it is
+  /// computed inside of one.
+  private func outerState(
+    of instruction: Instruction,
+    _ alternative: Int,
+    _ probe: inout Probe
+  ) -> ChoiceRecord.State? {
+    guard instruction.code == .choose else { return nil }
+    let compiled = probe.decider.machine.program
+    let register = compiled.pool[Int(instruction.left) + 1 + 2 * alternative]
+    for loop in compiled.loops {
+      let body = compiled.instructions[loop.start..<loop.end]
+      if body.contains(where: { $0.target == register }) { return nil }
+      if loop.element.contains(register) || loop.second.contains(register) { return nil }
+    }
+    let extent = probe.decider.machine.result(register).extent
+    if extent.isCertainlyTrue { return .certain }
+    return extent.isCertainlyFalse ? .no : nil
   }
 
   private mutating func add(
