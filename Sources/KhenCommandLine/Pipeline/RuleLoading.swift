@@ -18,6 +18,12 @@ extension CommandContext {
   ) -> (rules: LoadedRules, program: CheckedProgram)? {
     guard let rules = readRules(paths, for: purpose) else { return nil }
     if let program = rules.program { return (rules, program) }
+    reportUnusable(rules)
+    return nil
+  }
+
+  /// Reports the errors of rules that cannot be applied.
+  func reportUnusable(_ rules: LoadedRules) {
     let printer = DiagnosticPrinter(rules.sources, errorStyle)
     let shown = rules.diagnostics.filter { $0.severity == .error }
     errors.write(printer.text(shown))
@@ -33,7 +39,6 @@ extension CommandContext {
         en: "mend the places named above and run again; see also: khen validate"
       )
     )
-    return nil
   }
 
   /// Reads the rules of some paths, whatever is wrong in them; reports and returns nothing when
@@ -44,7 +49,11 @@ extension CommandContext {
   ) -> LoadedRules? {
     do throws(RuleFiles.Failure) {
       let directories = paths.isEmpty ? [RuleFiles.defaultDirectory] : paths
-      return RuleSetLoader.load(try RuleFiles.read(directories), for: purpose)
+      return RuleSetLoader.load(
+        try RuleFiles.read(directories),
+        for: purpose,
+        tables: RuleFiles.table
+      )
     } catch {
       report(error.message, help: error.help)
       return nil
