@@ -30,6 +30,7 @@ struct SearchQuestion {
   /// Why the question stayed open.
   private(set) var openReason: WitnessSearch.OpenReason?
   private var runsLeft = 0
+  private var presences: [[FactID]] = []
   private var stopsAtOpen = false
   private var ranOut = false
   private var restsOnLaw = false
@@ -114,6 +115,7 @@ struct SearchQuestion {
       texts: runner.texts
     )
     frame = space.frame
+    presences = space.presences
     runsLeft = runs
     return SearchState(boxes: space.boxes, dates: dates)
   }
@@ -145,7 +147,9 @@ struct SearchQuestion {
       if run(&cornered) == .fulfilled { return .found(cornered) }
       chosen = branching.bestPure
     }
-    if chosen == nil || isPure, state.dates.count > 1 { return splitDates(state, depth: depth) }
+    // Days come after facts of few parts, and before those that nothing cuts.
+    let isEndless = chosen.map { isPure && !branching.isCut($0) } ?? true
+    if isEndless, state.dates.count > 1 { return splitDates(state, depth: depth) }
     guard let chosen, let use = uses[chosen] else { return .open }
     var isOpen = false
     for cell in branching.ordered(use.cells(of: chosen)) {
@@ -163,6 +167,7 @@ struct SearchQuestion {
   }
 
   private mutating func run(_ state: inout SearchState) -> AimRunner.Standing {
+    SearchSpace.fill(presences, &state.boxes)
     guard search.constraints.narrow(&state.boxes, of: frame, dates: state.dates) else {
       return .closed
     }
