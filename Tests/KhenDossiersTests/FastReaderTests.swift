@@ -117,7 +117,7 @@ import Testing
 
   @Test func `read JSON as the careful reader does, or decline`() {
     let pair = Pair()
-    var careful = JSONDossierReader(schema: pair.schema)
+    var careful = JSONDossierReader(schema: pair.schema, promises: .none(pair.schema))
     var fast = FastJSONReader(
       careful,
       flat: pair.flat,
@@ -173,7 +173,7 @@ import Testing
       ["", "-", "A;B;A", "?"],
     ]
     let pair = Pair()
-    var careful = CSVDossierReader(schema: pair.schema)
+    var careful = CSVDossierReader(schema: pair.schema, promises: .none(pair.schema))
     careful.readHeader(Array(header.utf8).span)
     var fast = try #require(
       FastTableReader(
@@ -218,7 +218,7 @@ import Testing
   @Test func `take the bytes of the record only`() throws {
     let pair = Pair()
     var fast = FastJSONReader(
-      JSONDossierReader(schema: pair.schema),
+      JSONDossierReader(schema: pair.schema, promises: .none(pair.schema)),
       flat: pair.flat,
       dossier: pair.dossier,
       columnsRead: pair.columns,

@@ -44,11 +44,11 @@ final class BriefPipeline {
     switch source.form {
     case .json:
       splitter = RecordSplitter(format: .json)
-      let reader = JSONDossierReader(schema: plan.schema)
+      let reader = JSONDossierReader(schema: plan.schema, promises: plan.promises)
       for worker in workers { worker.evaluation.begin(reader) }
     case .table(let lists):
       splitter = RecordSplitter(format: .rows)
-      header = CSVDossierReader(schema: plan.schema, lists: lists)
+      header = CSVDossierReader(schema: plan.schema, promises: plan.promises, lists: lists)
     }
     var tableReader: CSVDossierReader?
     var position = dossierCount

@@ -24,7 +24,7 @@ package struct CSVDossierReader: Sendable {
   var elementRow = CSVRow()
   private var nominations: [Int]?
 
-  private let promises: DossierPromises
+  let promises: DossierPromises
 
   /// Prepares to read tables of a schema that keep its promises.
   package init(schema: FactSchema, promises: DossierPromises, lists: [CSVListTable] = []) {

@@ -140,13 +140,15 @@ package struct BriefEvaluation {
     var fastTable = table == nil ? nil : self.fastTable
     let plainKind = plainKind
     if plainKind == nil { (fast, fastTable) = (nil, nil) }
+    let promises = json?.promises ?? table?.promises
     let awards = plainKind.map { plan.awards(ofKind: $0) } ?? []
     FlatArray.with(batch.bytes) { bytes in
       for index in first..<batch.records.count {
         let split = batch.records[index]
         if split.failure == nil, let kind = plainKind,
           let result = fast?.read(bytes, from: split.start, to: split.end)
-            ?? fastTable?.read(bytes, from: split.start, to: split.end)
+            ?? fastTable?.read(bytes, from: split.start, to: split.end),
+          promises?.areKept(by: dossier) ?? true
         {
           // The header of a table is a record but no dossier.
           let ordinal = table == nil ? split.ordinal : split.ordinal - 1
