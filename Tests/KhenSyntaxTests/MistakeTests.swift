@@ -44,8 +44,13 @@ struct MarkedSource: CustomTestStringConvertible {
       "aggregate-needs-brackets",
       "lớn nhất q.m với q trong ds mà q.k = a «nếu» không có thì 0"
     ),
+    MarkedSource("expected-part", "hồ sơ mẫu«» là cá_nhân { họ_tên: \"A\" }\n"),
     .expression("name-with-blank", "«ngày xét» >= a"),
     .expression("name-with-blank", "có k trong «khen thưởng» mà k.a = 1"),
+    MarkedSource(
+      "expected-part",
+      "kiểm thử \"a\" cho x {\n    hồ sơ nam_mẫu «{» tuổi: 3 }\n    mong đợi đủ điều kiện\n}\n"
+    ),
     .expression("wrong-operator", "a «==» b"),
     .expression("wrong-operator", "a «!=» b"),
     .expression("wrong-operator", "a «<>» b"),

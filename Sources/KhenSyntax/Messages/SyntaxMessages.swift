@@ -21,6 +21,23 @@ enum SyntaxMessages {
     )
   }
 
+  /// `hồ sơ nam_mẫu { … }` without the word for changes.
+  static func changesWithoutWord(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .expectedPart,
+      message: Bilingual(
+        vi: "giữa tên hồ sơ mẫu và những điều thay đổi còn thiếu “\(word)”",
+        en: "“\(word)” is missing between the sample dossier and what is changed in it"
+      ),
+      at: Label(range, Bilingual(vi: "thay đổi", en: "changes")),
+      help: Bilingual(
+        vi: "hồ sơ viết mới thì không có tên: hồ sơ { … }",
+        en: "a dossier written anew has no name: dossier { … }"
+      ),
+      fixes: [insert(word + " ", at: range)]
+    )
+  }
+
   static func expectedAtEnd(_ what: Bilingual, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .expectedPart,
@@ -29,6 +46,22 @@ enum SyntaxMessages {
         en: "the text ends where \(what.en) is needed"
       ),
       at: Label(range)
+    )
+  }
+
+  static func sampleDossierWithoutName(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .expectedPart,
+      message: Bilingual(
+        vi: "còn thiếu tên của hồ sơ mẫu",
+        en: "the name of the sample dossier is missing"
+      ),
+      at: Label(range, Bilingual(vi: "ở đây", en: "here")),
+      help: Bilingual(
+        vi: "“hồ sơ mẫu” là từ khóa, sau đó mới đến tên: “hồ sơ mẫu TÊN là LOẠI”; tên là “mẫu” thì"
+          + " viết “hồ sơ mẫu mẫu là LOẠI”",
+        en: "“sample dossier” is the keyword and the name follows it: “sample dossier NAME is KIND”"
+      )
     )
   }
 
