@@ -53,6 +53,9 @@ struct AimRunner {
       && first.dated.map { $0.spans } == second.dated.map { $0.spans }
   }
 
+  /// Steps of the last run.
+  var steps: Int { machines.reduce(0) { $0 + $1.trace.nodes.count } }
+
   /// Runs every program once.
   mutating func run(_ frame: FactFrame, _ boxes: [FactID: Extent], date: Extent) -> Standing {
     for index in machines.indices {

@@ -25,6 +25,8 @@ package struct WitnessSearch {
     package var proofRuns = AnalysisLimits.proofRuns
     /// Runs for finding a dossier, for each length of lists.
     package var searchRuns = AnalysisLimits.searchRuns
+    /// Steps of all runs together: a run over long lists takes many.
+    package var steps = AnalysisLimits.searchSteps
 
     /// The limits of this target.
     package init() {}

@@ -1,0 +1,56 @@
+import KhenEvaluation
+import KhenSemantics
+import KhenSource
+import KhenSyntax
+
+/// Places where a month without the day asked for decides, in rule sets that do not say how.
+extension RuleValidation {
+  mutating func checkMonthEnds() {
+    guard !program.time.declaresMonthEnd else { return }
+    var other = program
+    other.time.monthEnd = program.time.monthEnd == .up ? .down : .up
+    let subjects = ValidationSubject.all(of: other, schema: asker.schema)
+    var seen: Set<SourceRange> = []
+    for (subject, part) in asker.subjects.enumerated() {
+      guard let compiled = part.award, let changed = subjects[subject].award else { continue }
+      var conditions: [(range: SourceRange, first: UInt32, second: UInt32)] = []
+      func visit(
+        _ node: CheckedNode,
+        _ place: CompiledAward.Node,
+        _ otherPlace: CompiledAward.Node
+      ) {
+        if case .criterion = node.kind {
+          conditions.append((node.range, place.register, otherPlace.register))
+        }
+        for (index, inner) in node.children.enumerated() {
+          visit(inner, place.children[index], otherPlace.children[index])
+        }
+      }
+      for (index, node) in compiled.award.nodes.enumerated() {
+        visit(node, compiled.nodes[index], changed.nodes[index])
+      }
+      for (index, bar) in compiled.award.bars.enumerated() {
+        conditions.append((bar.range, compiled.bars[index], changed.bars[index]))
+      }
+      for condition in conditions where seen.insert(condition.range).inserted {
+        guard compiled.program.sliced(to: [condition.first]).addsMonths else { continue }
+        for wanted in [SearchAim.Wanted.met, .notMet] {
+          let aims = [
+            SearchAim(compiled.program, condition.first, wanted),
+            SearchAim(changed.program, condition.second, wanted == .met ? .notMet : .met),
+          ]
+          guard case .found(let witness) = asker.find(aims, in: subject, true) else { continue }
+          report(.monthEndMatters(condition.range, witness, asker.schema))
+          break
+        }
+      }
+    }
+  }
+}
+
+extension Program {
+  /// Whether a period is added to a date somewhere.
+  fileprivate var addsMonths: Bool {
+    instructions.contains { $0.code == .datePlusPeriod || $0.code == .dateMinusPeriod }
+  }
+}
