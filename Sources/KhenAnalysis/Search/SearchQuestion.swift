@@ -115,6 +115,7 @@ struct SearchQuestion {
       kind: search.kind,
       sizes: sizes,
       schema: search.schema,
+      bounds: search.bounds,
       texts: runner.texts
     )
     frame = space.frame

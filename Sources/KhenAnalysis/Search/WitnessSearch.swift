@@ -50,6 +50,7 @@ package struct WitnessSearch {
 
   let program: CheckedProgram
   let constraints: DossierConstraints
+  let bounds: FieldBounds
 
   /// Prepares to search dossiers of a kind on some days.
   package init(_ program: CheckedProgram, kind: Int, dates: ClosedRange<Int>) {
@@ -67,6 +68,7 @@ package struct WitnessSearch {
     self.schema = schema
     self.kind = kind
     self.dates = dates
+    bounds = FieldBounds(program, schema)
     constraints = DossierConstraints(program, schema: schema)
   }
 

@@ -9,9 +9,9 @@ import Testing
     danh mục mức "Mức" { thấp "Thấp" < vừa "Vừa" < cao "Cao" }
     bản ghi giai_đoạn "Giai đoạn" {
       ngành: đúng_sai "Ngành y tế"
-      từ: ngày "Từ"
-      đến: ngày? "Đến"
-      ràng buộc từ <= đến
+      vào: ngày "Vào"
+      ra: ngày? "Ra"
+      ràng buộc không (có ra) hoặc vào <= ra
     }
     hồ sơ cá_nhân "Cá nhân" {
       giới_tính: giới "Giới tính"
@@ -43,24 +43,23 @@ import Testing
   }
 
   static let cases = [
-    Case(conditions: ["giới_tính = nữ"], answer: "{ giới_tính: nữ }, ngày xét 01/01/2021"),
+    Case(conditions: ["giới_tính = nữ"], answer: "{ giới_tính: nữ }, ngày xét 01/01/2020"),
     Case(
       conditions: ["số_con >= 2 và số_con < 3"],
       answer: "{ số_con: 2 }, ngày xét 01/01/2021"
     ),
     Case(conditions: ["số_con >= 2 và số_con < 2"], answer: "impossible"),
     Case(conditions: ["điểm > 100"], answer: "impossible"),
-    Case(conditions: ["điểm >= 99,5"], answer: "{ điểm: 100 }, ngày xét 01/01/2021"),
-    Case(conditions: ["số_năm_giữa(ngày_sinh, ngày_xét) < 0"], answer: "impossible"),
+    Case(conditions: ["điểm >= 99,5"], answer: "{ điểm: 100 }, ngày xét 01/01/2020"),
     Case(
       conditions: [
-        "thời_gian(dòng 1 từ g.từ đến hết g.đến với g trong quá_trình mà g.ngành trùng nhau lấy cao nhất) >= 20 năm"
+        "thời_gian(dòng 1 từ g.vào đến hết g.ra với g trong quá_trình mà g.ngành trùng nhau lấy cao nhất) >= 20 năm"
       ],
-      answer: "{ quá_trình: [{ ngành: đúng, từ: 01/01/2001 }] }, ngày xét 01/01/2021"
+      answer: "{ quá_trình: [{ ngành: đúng, vào: 01/01/2001 }] }, ngày xét 01/01/2021"
     ),
     Case(
       conditions: ["có ít nhất 3 năm liên tiếp T trong năm_khen"],
-      answer: "{ năm_khen: [2018, 2019, 2020] }, ngày xét 01/01/2021"
+      answer: "{ năm_khen: [2020, 2021, 2022] }, ngày xét 01/01/2021"
     ),
     Case(
       conditions: ["(mọi n trong các năm từ 2018 đến hết 2019 đều xếp_loại năm n >= vừa)"],

@@ -16,7 +16,8 @@ import Testing
   @Test(arguments: DiagnosticPage.evaluatedPages.map { $0.id.name })
   func `the wrong example of a page is found, the right one is clean`(_ id: String) throws {
     let page = try #require(DiagnosticPage.evaluatedPages.first { $0.id.name == id })
-    #expect(try Self.findings(page.wrong) == [id])
-    #expect(try Self.findings(page.right) == [])
+    let (wrong, right) = (try Self.findings(page.wrong), try Self.findings(page.right))
+    #expect(wrong == [id])
+    #expect(right == [])
   }
 }

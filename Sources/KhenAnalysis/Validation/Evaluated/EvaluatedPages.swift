@@ -13,8 +13,10 @@ extension DiagnosticPage {
         en: "a criterion or group that no dossier can meet"
       ),
       reason: Bilingual(
-        vi: "đã chứng minh trên mọi hồ sơ mà mẫu hồ sơ cho phép, mọi ngày phiên bản có hiệu lực; thường là sai dấu so sánh, thừa một chữ số hoặc đảo hai mốc",
-        en: "proved for every dossier that the schema allows and every day of the version; mostly a wrong comparison sign, a digit too many, or two dates exchanged"
+        vi:
+          "đã chứng minh trên mọi hồ sơ mà mẫu hồ sơ cho phép, mọi ngày phiên bản có hiệu lực; thường là sai dấu so sánh, thừa một chữ số hoặc đảo hai mốc",
+        en:
+          "proved for every dossier that the schema allows and every day of the version; mostly a wrong comparison sign, a digit too many, or two dates exchanged"
       ),
       wrong: example("điều kiện tuổi { số_năm >= 20 và số_năm < 10 }"),
       right: example("điều kiện tuổi { số_năm >= 10 và số_năm < 20 }")
@@ -52,8 +54,10 @@ extension DiagnosticPage {
         en: "a bar, hold, exception or conditional document that never applies"
       ),
       reason: Bilingual(
-        vi: "không hồ sơ nào đạt điều kiện sau “khi”; ngoại lệ nằm trong ngoại lệ chỉ xét khi ngoại lệ ngoài áp dụng",
-        en: "no dossier fulfils the condition after “when”; an exception inside another counts only where the outer one applies"
+        vi:
+          "không hồ sơ nào đạt điều kiện sau “khi”; ngoại lệ nằm trong ngoại lệ chỉ xét khi ngoại lệ ngoài áp dụng",
+        en:
+          "no dossier fulfils the condition after “when”; an exception inside another counts only where the outer one applies"
       ),
       wrong: example(
         "điều kiện đủ { số_năm >= cần }",
@@ -71,8 +75,10 @@ extension DiagnosticPage {
         en: "a bar, hold, exception or conditional document that always applies"
       ),
       reason: Bilingual(
-        vi: "hồ sơ nào cũng đạt điều kiện sau “khi”, nên giá trị chung hay kết quả kia không bao giờ có",
-        en: "every dossier fulfils the condition after “when”, so that the general value or the other outcome never comes"
+        vi:
+          "hồ sơ nào cũng đạt điều kiện sau “khi”, nên giá trị chung hay kết quả kia không bao giờ có",
+        en:
+          "every dossier fulfils the condition after “when”, so that the general value or the other outcome never comes"
       ),
       wrong: example("điều kiện đủ { là_nữ }\n  loại trừ mới khi số_năm < 5 hoặc số_năm > 3"),
       right: example("điều kiện đủ { là_nữ }\n  loại trừ mới khi số_năm < 3 hoặc số_năm > 5")
@@ -87,8 +93,10 @@ extension DiagnosticPage {
         en: "two exceptions that can apply together with different values"
       ),
       reason: Bilingual(
-        vi: "hồ sơ rơi vào cả hai bị báo lỗi quy tắc, không có kết luận; “ưu tiên hơn” nói ngoại lệ nào thắng",
-        en: "a dossier under both gets a rule error instead of a verdict; “prevails over” says which one wins"
+        vi:
+          "hồ sơ rơi vào cả hai bị báo lỗi quy tắc, không có kết luận; “ưu tiên hơn” nói ngoại lệ nào thắng",
+        en:
+          "a dossier under both gets a rule error instead of a verdict; “prevails over” says which one wins"
       ),
       wrong: example(
         "điều kiện đủ { số_năm >= cần }",
@@ -123,8 +131,10 @@ extension DiagnosticPage {
         en: "a limb of an “any of” that another limb covers"
       ),
       reason: Bilingual(
-        vi: "ai đạt nhánh hẹp cũng đạt nhánh rộng, nên nhánh hẹp không thêm ai; thường là nhánh kia viết rộng quá",
-        en: "whoever meets the narrow limb meets the wide one, so it adds nobody; mostly the other is too wide"
+        vi:
+          "ai đạt nhánh hẹp cũng đạt nhánh rộng, nên nhánh hẹp không thêm ai; thường là nhánh kia viết rộng quá",
+        en:
+          "whoever meets the narrow limb meets the wide one, so it adds nobody; mostly the other is too wide"
       ),
       wrong: example(
         "một trong { điều kiện dài { số_năm >= 20 } điều kiện ngắn { số_năm >= 10 } }"
@@ -140,8 +150,10 @@ extension DiagnosticPage {
         en: "a criterion that other criteria imply"
       ),
       reason: Bilingual(
-        vi: "ai đạt các điều kiện kia cũng đạt điều kiện này, nên nó không loại thêm ai; thường là ngưỡng viết thấp quá hoặc chép trùng",
-        en: "whoever meets the others meets it, so it turns nobody away; mostly its threshold is too low, or it is a copy"
+        vi:
+          "ai đạt các điều kiện kia cũng đạt điều kiện này, nên nó không loại thêm ai; thường là ngưỡng viết thấp quá hoặc chép trùng",
+        en:
+          "whoever meets the others meets it, so it turns nobody away; mostly its threshold is too low, or it is a copy"
       ),
       wrong: example("điều kiện dài { số_năm >= 20 }\n  điều kiện ngắn { số_năm >= 10 }"),
       right: example("điều kiện dài { số_năm >= 20 }\n  điều kiện điểm { điểm >= 10 }")
@@ -153,8 +165,10 @@ extension DiagnosticPage {
         en: "a bar or hold that another one covers"
       ),
       reason: Bilingual(
-        vi: "ai rơi vào trường hợp hẹp cũng rơi vào trường hợp rộng; thường là trường hợp kia viết rộng quá",
-        en: "whoever falls under the narrow one falls under the wide one; mostly the other is too wide"
+        vi:
+          "ai rơi vào trường hợp hẹp cũng rơi vào trường hợp rộng; thường là trường hợp kia viết rộng quá",
+        en:
+          "whoever falls under the narrow one falls under the wide one; mostly the other is too wide"
       ),
       wrong: example(
         "điều kiện đủ { là_nữ }\n  loại trừ một khi số_năm < 5\n  loại trừ hai khi số_năm < 3"
@@ -183,8 +197,10 @@ extension DiagnosticPage {
         en: "an outcome that depends on what a month without the day asked for means"
       ),
       reason: Bilingual(
-        vi: "31/01 cộng 1 tháng là 28/02 hay 01/03: bộ quy tắc phải nói; Điều 148 Bộ luật Dân sự 2015 lùi về ngày cuối tháng",
-        en: "31 January and one month is 28 February or 1 March: the rules have to say; the Civil Code 2015, art. 148, goes back to the last day"
+        vi:
+          "31/01 cộng 1 tháng là 28/02 hay 01/03: bộ quy tắc phải nói; Điều 148 Bộ luật Dân sự 2015 lùi về ngày cuối tháng",
+        en:
+          "31 January and one month is 28 February or 1 March: the rules have to say; the Civil Code 2015, art. 148, goes back to the last day"
       ),
       wrong: example("điều kiện đủ { ngày_vào + 1 tháng <= ngày_xét }"),
       right: "cuối tháng: lùi về\n"
@@ -197,8 +213,10 @@ extension DiagnosticPage {
         en: "a place that validation could not decide within its budget"
       ),
       reason: Bilingual(
-        vi: "không tìm thấy hồ sơ nào, cũng không chứng minh được là không có; không phải là đúng, cũng không phải là sai",
-        en: "no dossier was found, nor was it proved that there is none; it is neither right nor wrong"
+        vi:
+          "không tìm thấy hồ sơ nào, cũng không chứng minh được là không có; không phải là đúng, cũng không phải là sai",
+        en:
+          "no dossier was found, nor was it proved that there is none; it is neither right nor wrong"
       ),
       wrong: example(
         "điều kiện đủ { (tổng g.điểm với g trong đợt) * (tổng g.điểm với g trong đợt) = 7 }"

@@ -23,7 +23,8 @@ extension Finding {
               en: "each part of the group can be met, but not together as the group asks"
             )
             : Bilingual(
-              vi: "các vế của điều kiện loại trừ lẫn nhau, hoặc ngưỡng nằm ngoài giá trị mà hồ sơ có thể có",
+              vi:
+                "các vế của điều kiện loại trừ lẫn nhau, hoặc ngưỡng nằm ngoài giá trị mà hồ sơ có thể có",
               en: "the parts of the condition exclude each other, or a threshold lies beyond what"
                 + " dossiers can hold"
             )
@@ -54,7 +55,8 @@ extension Finding {
           )
         ],
         help: Bilingual(
-          vi: "đối chiếu ngưỡng và dấu so sánh với văn bản; nếu đúng là ai cũng đạt thì bỏ điều kiện này",
+          vi:
+            "đối chiếu ngưỡng và dấu so sánh với văn bản; nếu đúng là ai cũng đạt thì bỏ điều kiện này",
           en: "compare thresholds and comparison signs with the text of the law; if everybody is"
             + " meant to meet it, drop the condition"
         )
@@ -74,7 +76,8 @@ extension Finding {
         at: Label(award.range),
         notes: [
           Bilingual(
-            vi: "từng điều kiện đều có thể đạt, nhưng các điều kiện và trường hợp loại trừ không để ai qua được tất cả",
+            vi:
+              "từng điều kiện đều có thể đạt, nhưng các điều kiện và trường hợp loại trừ không để ai qua được tất cả",
             en: "each criterion can be met, but the criteria and bars let nobody pass all of them"
           )
         ],
@@ -100,7 +103,8 @@ extension Finding {
         at: Label(bar.range),
         help: Bilingual(
           vi: "đối chiếu điều kiện sau “khi” với văn bản: có hồ sơ nào rơi vào đó không",
-          en: "compare the condition after “when” with the text of the law: no dossier falls under it"
+          en:
+            "compare the condition after “when” with the text of the law: no dossier falls under it"
         )
       )
     )
@@ -119,7 +123,8 @@ extension Finding {
         at: Label(bar.range),
         help: Bilingual(
           vi: "đối chiếu điều kiện sau “khi” với văn bản: như đang viết thì không ai qua được",
-          en: "compare the condition after “when” with the text of the law: as written nobody passes"
+          en:
+            "compare the condition after “when” with the text of the law: as written nobody passes"
         )
       )
     )
@@ -175,7 +180,8 @@ extension Finding {
         related: places.dropFirst().prefix(9).map { Label($0) },
         notes: [
           Bilingual(
-            vi: "ở những chỗ này không chứng minh được là có hay không có chỗ sai; không phải là đã kiểm tra xong",
+            vi:
+              "ở những chỗ này không chứng minh được là có hay không có chỗ sai; không phải là đã kiểm tra xong",
             en: "at these places neither a mistake nor its absence was proved; they are not checked"
           )
         ],

@@ -17,7 +17,8 @@ extension Finding {
         at: Label(exception.range),
         notes: [
           Bilingual(
-            vi: "ở mọi chỗ dùng đến, điều kiện sau “khi” không hồ sơ nào đạt (ngoại lệ nằm trong ngoại lệ chỉ xét khi ngoại lệ ngoài áp dụng)",
+            vi:
+              "ở mọi chỗ dùng đến, điều kiện sau “khi” không hồ sơ nào đạt (ngoại lệ nằm trong ngoại lệ chỉ xét khi ngoại lệ ngoài áp dụng)",
             en: "wherever it is used, no dossier fulfils the condition after “when” (an exception"
               + " inside another counts only where the outer one applies)"
           )
@@ -42,7 +43,8 @@ extension Finding {
         ),
         at: Label(exception.range),
         help: Bilingual(
-          vi: "đối chiếu điều kiện sau “khi” với văn bản; nếu đúng là mọi trường hợp thì đưa giá trị này thành giá trị chung",
+          vi:
+            "đối chiếu điều kiện sau “khi” với văn bản; nếu đúng là mọi trường hợp thì đưa giá trị này thành giá trị chung",
           en: "compare the condition after “when” with the text of the law; if it holds in every"
             + " case, make this the general value"
         )
@@ -63,8 +65,10 @@ extension Finding {
         .collidingExceptions,
         severity: .warning,
         message: Bilingual(
-          vi: "hai ngoại lệ `\(names.0)` và `\(names.1)` có thể cùng áp dụng mà cho hai giá trị khác nhau",
-          en: "the exceptions `\(names.0)` and `\(names.1)` can apply together with different values"
+          vi:
+            "hai ngoại lệ `\(names.0)` và `\(names.1)` có thể cùng áp dụng mà cho hai giá trị khác nhau",
+          en:
+            "the exceptions `\(names.0)` and `\(names.1)` can apply together with different values"
         ),
         at: Label(second.range),
         related: [
@@ -72,7 +76,8 @@ extension Finding {
         ],
         notes: [.example(line)],
         help: Bilingual(
-          vi: "nếu luật cho một ngoại lệ được ưu tiên, viết “ngoại lệ \(names.1) ưu tiên hơn \(names.0) khi …”; hồ sơ như trên nếu không sẽ bị báo lỗi quy tắc",
+          vi:
+            "nếu luật cho một ngoại lệ được ưu tiên, viết “ngoại lệ \(names.1) ưu tiên hơn \(names.0) khi …”; hồ sơ như trên nếu không sẽ bị báo lỗi quy tắc",
           en: "if the law lets one prevail, write “exception \(names.1) prevails over \(names.0)"
             + " when …”; otherwise such a dossier gets a rule error as its result"
         )
@@ -93,7 +98,8 @@ extension Finding {
         at: Label(range),
         help: Bilingual(
           vi: "đối chiếu các mốc của bảng với văn bản: giá trị đem tra không bao giờ tới dòng này",
-          en: "compare the bounds of the table with the text of the law: the value that is looked up"
+          en:
+            "compare the bounds of the table with the text of the law: the value that is looked up"
             + " never gets here"
         )
       )
@@ -116,7 +122,8 @@ extension Finding {
           Label($0.range, Bilingual(vi: "nhánh rộng hơn", en: "the wider limb"))
         },
         help: Bilingual(
-          vi: "đối chiếu hai nhánh với văn bản: có thể nhánh kia viết rộng quá, hoặc nhánh này chép trùng",
+          vi:
+            "đối chiếu hai nhánh với văn bản: có thể nhánh kia viết rộng quá, hoặc nhánh này chép trùng",
           en: "compare the limbs with the text of the law: the other may be too wide, or this one a"
             + " copy"
         )
@@ -140,8 +147,10 @@ extension Finding {
           Label($0.range, Bilingual(vi: "điều kiện chặt hơn", en: "the stricter one"))
         },
         help: Bilingual(
-          vi: "đối chiếu với văn bản: có thể ngưỡng ở đây viết thấp quá, hoặc điều kiện bị chép trùng",
-          en: "compare with the text of the law: the threshold here may be too low, or the criterion"
+          vi:
+            "đối chiếu với văn bản: có thể ngưỡng ở đây viết thấp quá, hoặc điều kiện bị chép trùng",
+          en:
+            "compare with the text of the law: the threshold here may be too low, or the criterion"
             + " a copy"
         )
       )
@@ -157,14 +166,16 @@ extension Finding {
         severity: .warning,
         message: Bilingual(
           vi: "ai rơi vào \(name.vi) cũng rơi vào \(cover.vi), nên trường hợp này thừa",
-          en: "whoever falls under \(name.en) also falls under \(cover.en), so that it is superfluous"
+          en:
+            "whoever falls under \(name.en) also falls under \(cover.en), so that it is superfluous"
         ),
         at: Label(bar.range),
         related: others.prefix(3).map {
           Label($0.range, Bilingual(vi: "trường hợp rộng hơn", en: "the wider one"))
         },
         help: Bilingual(
-          vi: "đối chiếu với văn bản: có thể trường hợp kia viết rộng quá, hoặc trường hợp này chép trùng",
+          vi:
+            "đối chiếu với văn bản: có thể trường hợp kia viết rộng quá, hoặc trường hợp này chép trùng",
           en: "compare with the text of the law: the other may be too wide, or this one a copy"
         )
       )
@@ -204,15 +215,18 @@ extension Finding {
         .monthEndMatters,
         severity: .warning,
         message: Bilingual(
-          vi: "kết quả ở đây tùy cách cộng tháng rơi vào ngày không có thật, mà bộ quy tắc chưa nói cách nào",
+          vi:
+            "kết quả ở đây tùy cách cộng tháng rơi vào ngày không có thật, mà bộ quy tắc chưa nói cách nào",
           en: "what comes out here depends on what a month without the day asked for means, and the"
             + " rules do not say"
         ),
         at: Label(range),
         notes: [.example(WitnessText(schema).line(witness))],
         help: Bilingual(
-          vi: "khai “cuối tháng: lùi về” (Điều 148 Bộ luật Dân sự 2015) hoặc “cuối tháng: sang tháng sau” ở một tệp của bộ quy tắc",
-          en: "declare “end of month: back” (Civil Code 2015, art. 148) or “end of month: to next month” in a file"
+          vi:
+            "khai “cuối tháng: lùi về” (Điều 148 Bộ luật Dân sự 2015) hoặc “cuối tháng: sang tháng sau” ở một tệp của bộ quy tắc",
+          en:
+            "declare “end of month: back” (Civil Code 2015, art. 148) or “end of month: to next month” in a file"
             + " of the rules"
         )
       ),

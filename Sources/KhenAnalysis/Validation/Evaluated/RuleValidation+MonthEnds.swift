@@ -39,12 +39,25 @@ extension RuleValidation {
             SearchAim(compiled.program, condition.first, wanted),
             SearchAim(changed.program, condition.second, wanted == .met ? .notMet : .met),
           ]
-          guard case .found(let witness) = asker.find(aims, in: subject, true) else { continue }
+          guard let witness = witness(aims, subject) else { continue }
           report(.monthEndMatters(condition.range, witness, asker.schema))
           break
         }
       }
     }
+  }
+}
+
+extension RuleValidation {
+  /// A dossier on which both hold, on the last of February or the day after it.
+  private mutating func witness(_ aims: [SearchAim], _ subject: Int) -> Witness? {
+    let dates = asker.subjects[subject].dates
+    let year = CivilDate(dayNumber: dates.lowerBound).year + 1
+    let last = CivilDate.dayNumber(year: year, month: 3, day: 1) - 1
+    for day in [last, last + 1] where dates.contains(day) {
+      if case .found(let witness) = asker.find(aims, in: subject, on: day) { return witness }
+    }
+    return nil
   }
 }
 

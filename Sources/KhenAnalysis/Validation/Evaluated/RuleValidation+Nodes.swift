@@ -35,15 +35,14 @@ extension RuleValidation {
         report(.alwaysMet(node))
       }
     }
-    checkAwards()
   }
 
   /// Awards that nobody can be eligible for, where no part of them says why.
-  private mutating func checkAwards() {
+  mutating func checkAwards() {
     var seen: Set<SourceRange> = []
     for award in program.awards where seen.insert(award.range).inserted && !award.isNotSourced {
-      let nodes = award.nodes.map { $0.range }
-      if nodes.contains(where: { explained.contains($0) }) { continue }
+      let parts = award.nodes.map { $0.range } + award.bars.map { $0.range }
+      if parts.contains(where: { explained.contains($0) }) { continue }
       var question = ValidationQuestion()
       for (index, subject) in asker.subjects.enumerated() {
         guard let compiled = subject.award, compiled.award.range == award.range else { continue }
@@ -135,7 +134,6 @@ extension RuleValidation {
     return result
   }
 }
-
 
 extension CheckedNode {
   /// The nodes of a group.

@@ -27,6 +27,7 @@ package struct RuleValidation {
     asker = ValidationAsker(program.withOpenSwitches)
     checkNodes()
     checkBars()
+    checkAwards()
     checkDocuments()
     checkExceptions()
     checkCollisions()

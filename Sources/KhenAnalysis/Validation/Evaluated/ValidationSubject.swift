@@ -126,8 +126,20 @@ struct ValidationAsker {
     return find([SearchAim(program, register, .met)], in: instance.subject, makesPlain)
   }
 
-  /// Answers about several conditions at once.
-  mutating func find(
+  /// Answers about several conditions at once, on one day.
+  mutating func find(_ aims: [SearchAim], in subject: Int, on day: Int) -> SearchAnswer {
+    var search = WitnessSearch(
+      program,
+      schema: schema,
+      kind: subjects[subject].kind,
+      dates: day...day
+    )
+    search.budget = .validation
+    defer { runs += search.runs }
+    return search.find(aims)
+  }
+
+  private mutating func find(
     _ aims: [SearchAim],
     in subject: Int,
     _ makesPlain: Bool
