@@ -1,4 +1,4 @@
-/// A rule file in memory; where it comes from is the program's own business.
+/// A rule file, or a table of cases that one names, in memory; where it comes from is the program's own business.
 public struct RuleFile: Hashable, Sendable {
   /// The path that problems name; any text that tells the files apart.
   public var path: String

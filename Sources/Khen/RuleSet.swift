@@ -18,7 +18,8 @@ public struct RuleSet: Sendable {
 
   /// The awards, each once, in the order of the rules.
   public let awards: [Award]
-  /// Warnings about the rules, which can be applied all the same.
+  /// Warnings about the rules, and mistakes in tables of cases; the rules can be applied all the
+  /// same.
   public let warnings: [RuleProblem]
 
   private let program: CheckedProgram
@@ -26,10 +27,18 @@ public struct RuleSet: Sendable {
 
   /// Reads and checks rule files; those of one rule set belong together, in a fixed order.
   ///
+  /// Files that end in `.csv` are tables of cases that tests in the rules name.
+  ///
   /// - Throws: every problem of every file, where at least one is an error.
   public init(_ files: [RuleFile]) throws(RuleSetError) {
+    let isTable = { (file: RuleFile) in file.path.lowercased().hasSuffix(".csv") }
+    let tables = files.filter(isTable)
     let loaded = RuleSetLoader.load(
-      files.map { RuleSetLoader.File(path: $0.path, bytes: $0.bytes) }
+      files.filter { !isTable($0) }.map { RuleSetLoader.File(path: $0.path, bytes: $0.bytes) },
+      tables: { path in
+        let found = tables.first { $0.path == path }
+        return found.map { .bytes($0.bytes) } ?? .missing(known: [])
+      }
     )
     let problems = loaded.diagnostics.map { RuleProblem($0, in: loaded.sources) }
     guard let program = loaded.program else { throw RuleSetError(problems: problems) }

@@ -5,6 +5,7 @@ package enum Command: String, Sendable, CaseIterable {
   case score
   case select
   case validate
+  case diff
   case test
   case fmt
   case new
@@ -23,6 +24,7 @@ package enum Command: String, Sendable, CaseIterable {
     case .score: ScoreCommand.specification
     case .select: SelectCommand.specification
     case .validate: ValidateCommand.specification
+    case .diff: DiffCommand.specification
     case .test: TestCommand.specification
     case .fmt: FormatCommand.specification
     case .new: NewCommand.specification
@@ -46,6 +48,7 @@ package enum Command: String, Sendable, CaseIterable {
     case .score: try ScoreCommand.run(arguments, context)
     case .select: try SelectCommand.run(arguments, context)
     case .validate: try ValidateCommand.run(arguments, context)
+    case .diff: try DiffCommand.run(arguments, context)
     case .test: try TestCommand.run(arguments, context)
     case .fmt: try FormatCommand.run(arguments, context)
     case .new: try NewCommand.run(arguments, context)

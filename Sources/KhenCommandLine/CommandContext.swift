@@ -17,6 +17,8 @@ package final class CommandContext {
   package let terminal: Terminal
   /// Day number of today.
   package let today: Int
+  /// Waits before files are looked at again; false to stop.
+  package var waitForChange: () -> Bool = { SystemClock.pause() }
   /// The language of messages.
   package var language: Language
   /// What `--color` says.

@@ -21,10 +21,11 @@ package enum ExitCode: Int32, Sendable, CaseIterable {
     case .findings:
       Bilingual(
         vi: "có điều cần sửa: “validate” thấy lỗi, “test” có phép thử không đạt, “fmt” gặp tệp có"
-          + " lỗi hoặc “fmt --check” gặp tệp chưa theo kiểu chung, hoặc có kết luận nêu ở --fail-on",
+          + " lỗi hoặc “fmt --check” gặp tệp chưa theo kiểu chung, “diff” thấy thay đổi, hoặc có kết"
+          + " luận nêu ở --fail-on",
         en: "findings: “validate” found mistakes, a test of “test” failed, “fmt” met a file with"
-          + " mistakes or “fmt --check” one not in the style, or a verdict named by --fail-on came"
-          + " out"
+          + " mistakes or “fmt --check” one not in the style, “diff” found changes, or a verdict named"
+          + " by --fail-on came out"
       )
     case .wrongUsage:
       Bilingual(

@@ -305,6 +305,8 @@ package struct CheckedTest: Sendable {
     case value(Name, CheckedExpression)
     /// Index of the instrument whose version must have been applied.
     case version(Int)
+    /// That the explanation is the one that was recorded; in the language of the rule file.
+    case recorded(Language)
     /// The value of a scorecard: index of the definition, as it was written, what is expected.
     case score(definition: Int, String, CheckedExpression)
     /// That the value of a scorecard is open. `because`: paths of facts that must be named.
@@ -343,8 +345,10 @@ package struct CheckedTest: Sendable {
   package var documents: [FiledConclusion]
   /// What must come out.
   package var expectations: [Expecting]
-  /// The test or row.
+  /// The test or row; of a row of a table, its place in the table.
   package var range: SourceRange
+  /// The test in the rule file.
+  package var declaration: SourceRange
 
   /// Makes a test.
   package init(
@@ -369,5 +373,6 @@ package struct CheckedTest: Sendable {
     self.documents = documents
     self.expectations = expectations
     self.range = range
+    declaration = range
   }
 }

@@ -12,6 +12,11 @@ extension Checker {
   private static let attestationKeys = [Name("xác_nhận"), Name("attestations")]
   private static let documentKeys = [Name("tài_liệu"), Name("documents")]
 
+  /// Whether what is filed under a key are conclusions of people or papers.
+  static func isConclusion(_ key: Name) -> Bool {
+    attestationKeys.contains(key) || documentKeys.contains(key)
+  }
+
   /// The facts of a dossier; later layers replace entries of earlier ones, lists as a whole.
   mutating func filed(_ layers: [DossierData], kind: Int) -> Filed? {
     // Of a kind that is declared twice nobody knows which keys name what.

@@ -32,7 +32,8 @@ extension Checker {
     case .node(.unclear, let name, let because):
       guard tested != nil else { return .ofAward }
       return open([name], because, expectation, card: tested, kind: kind)
-    case .verdict, .version, .node(.met, _, _), .node(.notMet, _, _), .node(.awaiting, _, _):
+    case .verdict, .version, .recorded, .node(.met, _, _), .node(.notMet, _, _),
+      .node(.awaiting, _, _):
       guard let tested else { return .ofAward }
       report(.scorecardExpectation(program.scorecards[tested], at: expectation.range))
       return .wrong

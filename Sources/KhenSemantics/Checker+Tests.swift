@@ -14,7 +14,11 @@ extension Checker {
       // A fixture is checked by itself too: no test may use it yet.
       if let kind = kind(named: fixture.kind) { _ = filed([fixture.data], kind: kind) }
     }
-    for case .test(let test) in trees.flatMap({ $0.items }) { checkTest(test, fixtures: fixtures) }
+    for tree in trees {
+      for case .test(let test) in tree.items {
+        checkTest(test, fixtures: fixtures, language: tree.language)
+      }
+    }
     checkSelectionTests(fixtures)
   }
 
@@ -42,7 +46,8 @@ extension Checker {
 
   private mutating func checkTest(
     _ test: TestDeclaration,
-    fixtures: [Name: FixtureDeclaration]
+    fixtures: [Name: FixtureDeclaration],
+    language: Language
   ) {
     let card = scorecards[test.award.name]
     if card == nil { reportUnknownAward(test.award) }
@@ -59,13 +64,15 @@ extension Checker {
     if let card { kind = program.scorecards[card].kind }
     if kind == nil { kind = statedKind(in: layers) ?? subjects.first }
     guard let kind else { return }
-    if test.expectations.isEmpty, test.cases.isEmpty { report(.nothingExpected(test.range)) }
+    if test.expectations.isEmpty, test.cases.isEmpty, test.tables.isEmpty {
+      report(.nothingExpected(test.range))
+    }
+    let context = TestContext(test: test, layers: layers, kind: kind, language: language)
     if !test.expectations.isEmpty {
       append(
-        test,
+        context,
         caseLabel: nil,
-        layers: layers,
-        kind: kind,
+        changes: nil,
         date: test.evaluationDate,
         expectations: test.expectations,
         range: test.range
@@ -74,22 +81,32 @@ extension Checker {
     for row in test.cases {
       if row.expectations.isEmpty { report(.nothingExpected(row.range)) }
       append(
-        test,
+        context,
         caseLabel: row.label.value,
-        layers: layers + [row.data],
-        kind: kind,
+        changes: row.data,
         date: evaluationDate(in: row.data) ?? test.evaluationDate,
         expectations: row.expectations,
         range: row.range
       )
     }
+    for name in test.tables { checkTable(name, context) }
   }
 
-  private mutating func append(
-    _ test: TestDeclaration,
+  /// What the cases of one test share.
+  struct TestContext {
+    var test: TestDeclaration
+    /// Data of the base dossier, later ones over earlier ones.
+    var layers: [DossierData]
+    /// The kind of dossier, an index of records.
+    var kind: Int
+    /// The language of the rule file.
+    var language: Language
+  }
+
+  mutating func append(
+    _ context: TestContext,
     caseLabel: String?,
-    layers: [DossierData],
-    kind: Int,
+    changes: DossierData?,
     date: DateSpecification?,
     expectations: [Expectation],
     range: SourceRange
@@ -98,22 +115,25 @@ extension Checker {
       report(.missingEvaluationDate(range))
       return
     }
-    guard let filed = filed(layers, kind: kind) else { return }
+    let layers = context.layers + (changes.map { [$0] } ?? [])
+    guard let filed = filed(layers, kind: context.kind) else { return }
+    let test = context.test
     var checkedTest = CheckedTest(
       label: test.label.value,
       caseLabel: caseLabel,
       award: test.award.name,
       evaluationDate: date.firstDay,
-      kind: kind,
+      kind: context.kind,
       facts: filed.facts,
       attestations: filed.attestations,
       documents: filed.documents,
       expectations: expectations.compactMap {
-        checked($0, award: test.award.name, kind: kind)
+        checked($0, award: test.award.name, kind: context.kind, language: context.language)
       },
       range: range
     )
     checkedTest.scorecard = scorecards[test.award.name]
+    checkedTest.declaration = test.range
     program.tests.append(checkedTest)
   }
 
@@ -145,7 +165,8 @@ extension Checker {
   private mutating func checked(
     _ expectation: Expectation,
     award: Name,
-    kind: Int
+    kind: Int,
+    language: Language
   ) -> CheckedTest.Expecting? {
     switch checkedOfScorecard(expectation, card: scorecards[award], kind: kind) {
     case .checked(let expecting): return expecting
@@ -166,6 +187,7 @@ extension Checker {
     case .version(let name):
       guard let index = instrument(name) else { return nil }
       expected = .version(index)
+    case .recorded: expected = .recorded(language)
     case .scorecardValue, .scorecardUnclear: return nil
     case .value(let name, let datum):
       guard let type = valueType(of: name, award: award, kind: kind) else { return nil }

@@ -8,16 +8,26 @@ package import KhenSyntax
 /// afterwards, definitions on demand. One mistake gives one error: what could not be typed has the
 /// type `.error`, which fits everywhere.
 package struct Checker {
-  /// Checks a rule set; there is a program exactly when no error was found in it.
+  /// Checks a rule set; there is a program exactly when no error was found in it but in tables of
+  /// cases.
+  ///
+  /// - Parameters:
+  ///   - trees: the files of the rule set.
+  ///   - tables: the tables of cases that its tests name.
+  /// - Returns: the program, and what is wrong.
   package static func check(
-    _ trees: [SyntaxTree]
+    _ trees: [SyntaxTree],
+    tables: CaseTables = CaseTables()
   ) -> (program: CheckedProgram?, diagnostics: [Diagnostic]) {
     var checker = Checker(trees: trees)
+    checker.tables = tables
     checker.checkRuleSet()
     return checker.finish()
   }
 
   let trees: [SyntaxTree]
+  /// The tables of cases that tests name.
+  var tables = CaseTables()
   /// Selections, by name, as indices of `selectionSources`.
   var selections: [Name: Int] = [:]
   var selectionSources: [SelectionDeclaration] = []
@@ -84,8 +94,15 @@ package struct Checker {
 
   private mutating func finish() -> (program: CheckedProgram?, diagnostics: [Diagnostic]) {
     let sorted = Checker.sorted(diagnostics)
-    let hasErrors = hasMissingParts || sorted.contains { $0.severity == .error }
+    let hasErrors = hasMissingParts || sorted.contains { isBlocking($0) }
     return (hasErrors ? nil : program, sorted)
+  }
+
+  /// Whether there is no program because of a mistake: a case of a table that is wrong is left out,
+  /// and all else can be run.
+  private func isBlocking(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.severity == .error && diagnostic.id != .caseTable
+      && !tables.holds(diagnostic.primary.range.file)
   }
 
   /// The diagnostics by place, each said once: a version for two kinds of dossier is checked

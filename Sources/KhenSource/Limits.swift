@@ -12,6 +12,14 @@ package enum Limits {
   package static let textLength = 64 * 1024
   /// Length of a name, in bytes.
   package static let nameLength = 1024
+  /// Size of a table of cases beside a rule file, in bytes (4 MiB).
+  package static let caseTableSize = 4 * 1024 * 1024
+  /// Rows of a table of cases, without its heading.
+  package static let caseTableRows = 10_000
+  /// Columns of a table of cases.
+  package static let caseTableColumns = 256
+  /// Tables of cases of one rule set.
+  package static let caseTables = 1_000
   /// Diagnostics shown at once; the rest is counted.
   package static let diagnosticsShown = 100
 }

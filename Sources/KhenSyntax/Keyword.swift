@@ -176,8 +176,10 @@ package enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case noneGiven
   case modified
   case testCase
+  case casesFrom
   case expect
   case expectVersion
+  case asRecorded
   case met
   case notMet
   case unclear
@@ -440,8 +442,10 @@ extension Keyword {
     case .noneGiven: Entry("không có", "none", .test)
     case .modified: Entry("sửa", "with", .test)
     case .testCase: Entry("trường hợp", "case", .test)
+    case .casesFrom: Entry("trường hợp theo", "cases from", .test)
     case .expect: Entry("mong đợi", "expect", .test)
     case .expectVersion: Entry("theo", "under", .test)
+    case .asRecorded: Entry("như đã ghi", "as recorded", .test)
     case .met: Entry("đạt", "met", .test)
     case .notMet: Entry("không đạt", "not met", .test)
     case .unclear: Entry("chưa rõ", "unclear", .test)

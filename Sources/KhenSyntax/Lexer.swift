@@ -24,6 +24,22 @@ package struct Lexer {
     return (lexer.tokens, lexer.diagnostics)
   }
 
+  /// Splits a part of a file, whose bytes may be given otherwise at the same length; the last token
+  /// is always `endOfFile`.
+  static func tokenize(
+    _ bytes: [UInt8],
+    from base: Int,
+    of file: SourceFile
+  ) -> (tokens: [Token], diagnostics: [Diagnostic]) {
+    let part = SourceFile(
+      id: file.id,
+      name: file.name,
+      text: String(decoding: bytes, as: UTF8.self)
+    )
+    let (tokens, diagnostics) = tokenize(part)
+    return (tokens.map { $0.moved(by: base) }, diagnostics.map { $0.moved(by: base) })
+  }
+
   private init(file: SourceFile) {
     self.file = file
     bytes = file.bytes

@@ -436,6 +436,8 @@ package struct TestDeclaration: Sendable {
   package var expectations: [Expectation]
   /// The rows.
   package var cases: [Case]
+  /// Names of the tables with further rows: `trường hợp theo "….csv"`.
+  package var tables: [TextLiteral] = []
   /// The whole declaration.
   package var range: SourceRange
 
@@ -496,6 +498,8 @@ package struct Expectation: Sendable {
     case scorecardUnclear([Identifier], because: [[Identifier]])
     /// `theo INSTRUMENT`: the version applied.
     case version(Identifier)
+    /// `như đã ghi`: the explanation is the one that was recorded.
+    case recorded
   }
   /// What is expected.
   package var kind: Kind

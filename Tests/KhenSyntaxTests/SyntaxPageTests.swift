@@ -27,12 +27,12 @@ import Testing
     #expect(Set(ids.map { $0.vietnamese }).count == ids.count)
   }
 
-  @Test func `pages without example are the limits and damaged files only`() {
+  @Test func `pages without example are the limits, damaged files and tables only`() {
     let names = DiagnosticPage.syntaxPages.filter { $0.wrong.isEmpty }.map { $0.id.name }
     #expect(
       names == [
         "nesting-too-deep", "name-too-long", "text-too-long", "too-many-tokens", "malformed-text",
-        "null-byte", "utf-16-text", "file-too-large",
+        "null-byte", "utf-16-text", "file-too-large", "case-table",
       ]
     )
   }

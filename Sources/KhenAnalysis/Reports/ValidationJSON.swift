@@ -12,7 +12,7 @@ package enum ValidationJSON {
   /// The document on one line, with a line end.
   package static func text(of report: ValidationReport, _ setting: ReportSetting) -> String {
     let summary: [(key: String, value: String)] = [
-      ("files", String(report.sources.files.count)),
+      ("files", String(report.ruleFileCount)),
       ("errors", String(report.count(of: .error))),
       ("warnings", String(report.count(of: .warning))),
       ("hints", String(report.count(of: .hint))),

@@ -4,7 +4,7 @@ package import KhenSource
 package enum ValidationSummary {
   /// The sentence, without a line end.
   package static func text(of report: ValidationReport) -> Bilingual {
-    let files = report.sources.files.count
+    let files = report.ruleFileCount
     let errors = report.count(of: .error) + report.problems.count
     let warnings = report.count(of: .warning)
     let hints = report.count(of: .hint)

@@ -7,7 +7,7 @@ import KhenSyntax
 // What tests expect of scorecards.
 extension RuleTestRunner {
   /// Checks the value of an item, a total or a class.
-  func checkScore(
+  mutating func checkScore(
     _ definition: Int,
     _ name: String,
     _ expected: CheckedExpression,
@@ -20,7 +20,7 @@ extension RuleTestRunner {
   }
 
   /// Checks that a value is open, and that what is missing is what was named.
-  func checkOpenScore(
+  mutating func checkOpenScore(
     _ definition: Int,
     _ name: String,
     _ because: [[Name]],
@@ -69,7 +69,7 @@ extension RuleTestRunner {
 
   /// What a value of a card can be, and the paths of the facts that leave it open; as `khen score`
   /// works it out.
-  private func score(
+  private mutating func score(
     _ definition: Int,
     _ test: CheckedTest
   ) -> (value: EvaluatedValue, missing: [String])? {
@@ -85,7 +85,9 @@ extension RuleTestRunner {
     )
     frame.texts.keepConstants()
     file(test, in: &frame)
+    evaluator.decider.machine.recordsChoices = coverage != nil
     let result = evaluator.evaluate(frame, date: test.evaluationDate)
+    coverage?.note(evaluator, result, program)
     var extent = result.total
     var register = evaluator.compiled.total
     if definition == card.classification, let classification = result.classification {

@@ -15,13 +15,26 @@ package struct RuleTestRunner {
     package var expected: Bilingual
     /// What came out.
     package var actual: Bilingual
+    /// The name of the part of the award that it is about; empty for the award as a whole.
+    package var node = ""
+  }
+
+  /// The expectation that an explanation is as recorded.
+  package struct Recording: Hashable, Sendable {
+    /// The language of the record: that of the rule file.
+    package var language: Language
+    /// Where it is written.
+    package var range: SourceRange
   }
 
   /// What came out of one test.
   package struct Report {
     /// The expectations that were not met; empty when the test passes.
     package var failures: [Failure]
-    /// The result with its reasons, for showing.
+    /// That the explanation is expected to be as recorded; nothing where it is not.
+    package var recording: Recording?
+    /// The result with all its reasons, where an expectation was not met, the explanation is
+    /// compared with a recorded one, or coverage is collected.
     package var result: DossierResult?
   }
 
@@ -29,27 +42,94 @@ package struct RuleTestRunner {
   private struct Question: Hashable {
     var award: Name?
     var date: Int
+    var isExplained: Bool
   }
 
   package let program: CheckedProgram
   package let schema: FactSchema
+  /// What the tests that were run have shown of the rules; nothing where nobody asked.
+  package var coverage: CoverageCollector?
   private var evaluations: [Question: DossierEvaluation] = [:]
 
-  package init(_ program: CheckedProgram) {
+  /// Makes a runner; `coverage` collects what tests show of the rules, at the cost of explaining
+  /// every result.
+  package init(_ program: CheckedProgram, coverage: CoverageCollector? = nil) {
     self.program = program
+    self.coverage = coverage
     schema = FactSchema(program)
   }
 
   /// Runs one test.
   package mutating func run(_ test: CheckedTest) -> Report {
-    let award = test.scorecard == nil ? test.award : nil
-    let question = Question(award: award, date: test.evaluationDate)
-    var evaluation =
-      evaluations.removeValue(forKey: question)
-      ?? DossierEvaluation(
-        EvaluationPlan(program, awards: award.map { [$0] } ?? [], date: test.evaluationDate)
+    var evaluation = evaluation(for: test, isExplained: coverage != nil)
+    let result = result(of: test, &evaluation)
+    coverage?.note(evaluation, program)
+    var report = Report(failures: [], result: coverage == nil ? nil : result)
+    for expectation in test.expectations {
+      let failure = check(
+        expectation,
+        test,
+        verdict: result?.explanation.verdict ?? .notApplicable,
+        choice: result?.explanation.choice,
+        &evaluation
       )
-    defer { evaluations[question] = evaluation }
+      if let failure { report.failures.append(failure) }
+      if case .recorded(let language) = expectation.expected {
+        report.recording = Recording(language: language, range: expectation.range)
+      }
+    }
+    keep(evaluation, for: test, isExplained: coverage != nil)
+    if report.result == nil, !report.failures.isEmpty || report.recording != nil {
+      report.result = explained(test)
+    }
+    return report
+  }
+
+  /// The result of the dossier of a test with all its reasons, whatever the test expects.
+  package mutating func explained(_ test: CheckedTest) -> DossierResult? {
+    var evaluation = evaluation(for: test, isExplained: true)
+    let result = result(of: test, &evaluation)
+    keep(evaluation, for: test, isExplained: true)
+    return result
+  }
+
+  private mutating func evaluation(
+    for test: CheckedTest,
+    isExplained: Bool
+  ) -> DossierEvaluation {
+    let question = RuleTestRunner.question(test, isExplained)
+    if let kept = evaluations.removeValue(forKey: question) { return kept }
+    var plan = EvaluationPlan(
+      program,
+      awards: question.award.map { [$0] } ?? [],
+      date: test.evaluationDate
+    )
+    if isExplained { plan.detail = .all }
+    var evaluation = DossierEvaluation(plan)
+    evaluation.recordsApplied = coverage != nil
+    return evaluation
+  }
+
+  private mutating func keep(
+    _ evaluation: DossierEvaluation,
+    for test: CheckedTest,
+    isExplained: Bool
+  ) {
+    evaluations[RuleTestRunner.question(test, isExplained)] = evaluation
+  }
+
+  private static func question(_ test: CheckedTest, _ isExplained: Bool) -> Question {
+    Question(
+      award: test.scorecard == nil ? test.award : nil,
+      date: test.evaluationDate,
+      isExplained: isExplained
+    )
+  }
+
+  private func result(
+    of test: CheckedTest,
+    _ evaluation: inout DossierEvaluation
+  ) -> DossierResult? {
     file(test, in: &evaluation.frame)
     let record = DossierRecord(
       key: test.caseLabel ?? test.label,
@@ -59,22 +139,10 @@ package struct RuleTestRunner {
       line: 0,
       errors: []
     )
-    let result = evaluation.results(of: record, position: 1, file: "").first
-    var failures: [Failure] = []
-    for expectation in test.expectations {
-      let failure = check(
-        expectation,
-        test,
-        verdict: result?.explanation.verdict ?? .notApplicable,
-        choice: result?.explanation.choice,
-        &evaluation
-      )
-      if let failure { failures.append(failure) }
-    }
-    return Report(failures: failures, result: result)
+    return evaluation.results(of: record, position: 1, file: "").first
   }
 
-  private func check(
+  private mutating func check(
     _ expectation: CheckedTest.Expecting,
     _ test: CheckedTest,
     verdict: Verdict,
@@ -102,7 +170,7 @@ package struct RuleTestRunner {
       )
     case .node(let expected, let name, let because):
       guard let version else { return noVersion(expectation.range, choice) }
-      return checkNode(
+      var failure = checkNode(
         name,
         expected,
         because,
@@ -111,6 +179,9 @@ package struct RuleTestRunner {
         &evaluation,
         version: version
       )
+      failure?.node = name.text
+      return failure
+    case .recorded: return nil
     case .score(let definition, let name, let expected):
       return checkScore(definition, name, expected, expectation.range, test)
     case .openScore(let definition, let name, let because):

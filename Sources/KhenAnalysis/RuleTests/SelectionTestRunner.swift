@@ -16,12 +16,19 @@ package struct SelectionTestRunner {
   }
 
   private let program: CheckedProgram
+  /// What the tests that were run have shown of the rules; nothing where nobody asked.
+  package var coverage: CoverageCollector?
 
-  package init(_ program: CheckedProgram) { self.program = program }
+  /// Makes a runner; `coverage` collects what tests show of the rules.
+  package init(_ program: CheckedProgram, coverage: CoverageCollector? = nil) {
+    self.program = program
+    self.coverage = coverage
+  }
 
   /// Runs one test.
-  package func run(_ test: CheckedSelectionTest) -> Report {
-    let plan = SelectionPlan(program, selection: test.selection, date: test.evaluationDate)
+  package mutating func run(_ test: CheckedSelectionTest) -> Report {
+    var plan = SelectionPlan(program, selection: test.selection, date: test.evaluationDate)
+    plan.recordsRuns = coverage != nil
     var reader = NomineeReader(plan)
     var profiles: [NomineeProfile] = []
     for (index, entry) in test.entries.enumerated() {
@@ -40,7 +47,12 @@ package struct SelectionTestRunner {
     guard let reporter = try? SelectionReporter(plan, profiles) else {
       return Report(failures: [], report: nil)
     }
+    for run in reader.recordedRuns + reporter.recordedRuns { coverage?.note(run, program) }
     let report = reporter.report()
+    for entry in test.entries {
+      guard let status = reporter.status(ofKey: entry.key) else { continue }
+      coverage?.note(program.selections[test.selection], status)
+    }
     var failures: [RuleTestRunner.Failure] = []
     for expectation in test.expectations {
       failures += check(expectation, reporter, report)

@@ -7,6 +7,8 @@ package import KhenSource
 package struct ValidationReport: Sendable {
   /// The files that were read.
   package var sources: SourceMap
+  /// How many of them are rule files; tables of cases follow them.
+  package var ruleFileCount: Int
   /// What stands: mistakes, warnings and hints, those of the parser and the checker included.
   package var findings: [Finding]
   /// What comments in the files silence, with their reasons.
@@ -78,11 +80,22 @@ package struct Validation: Sendable {
     let silencing = Silencing(findings, of: rules, knownIDs: Validation.ids)
     return ValidationReport(
       sources: rules.sources,
+      ruleFileCount: rules.ruleFileCount,
       findings: Validation.sorted(silencing.findings.filter { isWanted($0.diagnostic.id) }),
       silenced: silencing.silenced.filter { isWanted($0.finding.diagnostic.id) },
       program: rules.program,
       problems: problems
     )
+  }
+
+  /// Whether a text has another one in it; byte by byte, as Embedded Swift has no other search.
+  private static func mentions(_ text: String, _ part: String) -> Bool {
+    let bytes = Array(text.utf8)
+    let wanted = Array(part.utf8)
+    guard wanted.count <= bytes.count else { return false }
+    return (0...(bytes.count - wanted.count)).contains { start in
+      bytes[start..<start + wanted.count].elementsEqual(wanted)
+    }
   }
 
   /// The findings with their witnesses told among the notes, where they are not there yet.
@@ -97,7 +110,7 @@ package struct Validation: Sendable {
       let line = writer.line(witness)
       let data = writer.data(witness)
       var finding = finding
-      if !finding.diagnostic.notes.contains(where: { $0.vi.contains(data) }) {
+      if !finding.diagnostic.notes.contains(where: { mentions($0.vi, data) }) {
         finding.diagnostic.notes.append(
           Bilingual(vi: "hồ sơ làm chứng: \(line.vi)", en: "witness dossier: \(line.en)")
         )

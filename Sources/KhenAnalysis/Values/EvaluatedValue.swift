@@ -4,9 +4,9 @@ package import KhenSemantics
 package import KhenSource
 
 /// What `khen eval` shows of a value: known, within a range, one of several, none, or an error.
-package indirect enum EvaluatedValue: Equatable {
+package indirect enum EvaluatedValue: Equatable, Sendable {
   /// One exact value.
-  package enum Atom: Hashable {
+  package enum Atom: Hashable, Sendable {
     case boolean(Bool)
     /// A fraction in lowest terms.
     case number(Rational)

@@ -129,7 +129,7 @@ enum ValidateCommand {
       writing = mending.write(isQuiet: format != .text)
       files = mending.files
     }
-    let rules = RuleSetLoader.load(files)
+    let rules = RuleSetLoader.load(files, tables: RuleFiles.table)
     if files.isEmpty, problems.isEmpty {
       problems.append(RuleFiles.Failure.noRules(paths).problem(paths.first ?? ""))
     }

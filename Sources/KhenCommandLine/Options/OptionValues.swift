@@ -10,6 +10,24 @@ extension ParsedArguments {
     return day
   }
 
+  /// The value of an option that is a share of a hundred, in hundredths of a per cent: `97,5`,
+  /// `97.5` and `97,5%` are 9750.
+  package func percentage(_ name: String) throws(UsageError) -> Int? {
+    guard let text = value(name) else { return nil }
+    let number = text.hasSuffix("%") ? String(text.dropLast()) : text
+    let parts = number.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+    let isDigits = parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+    guard isDigits, (1...2).contains(parts.count), let whole = Int(parts[0]), whole <= 100 else {
+      throw .badPercentage(option: name, value: text)
+    }
+    let decimals = parts.count == 2 ? (String(parts[1]) + "00").prefix(2) : "0"
+    let value = whole * 100 + (Int(decimals) ?? 0)
+    guard value <= 10_000 else { throw .badPercentage(option: name, value: text) }
+    return value
+  }
+
   /// The value of an option that is a number from 1 up.
   package func count(_ name: String) throws(UsageError) -> Int? {
     guard let text = value(name) else { return nil }

@@ -9,6 +9,7 @@ package enum UsageError: Error, Sendable {
   case badValue(option: String, value: String, allowed: [String])
   case badDate(option: String, value: String)
   case badCount(option: String, value: String)
+  case badPercentage(option: String, value: String)
   case repeatedOption(String)
   case conflictingOptions(String, String)
   case unexpectedOperand(String)
@@ -66,6 +67,11 @@ package enum UsageError: Error, Sendable {
       Bilingual(
         vi: "--\(option): “\(value)” không phải là một số từ 1 trở lên",
         en: "--\(option): “\(value)” is not a number from 1 up"
+      )
+    case .badPercentage(let option, let value):
+      Bilingual(
+        vi: "--\(option): “\(value)” không phải là một tỷ lệ từ 0 đến 100",
+        en: "--\(option): “\(value)” is not a percentage from 0 to 100"
       )
     case .repeatedOption(let option):
       Bilingual(
@@ -214,7 +220,7 @@ package enum UsageError: Error, Sendable {
       )
     case .missingValue, .unexpectedValue, .badCount, .repeatedOption, .conflictingOptions,
       .unexpectedOperand, .missingOperand, .missingOption, .unquotedName, .optionOfOther,
-      .emptyName, .noDossierKinds:
+      .emptyName, .noDossierKinds, .badPercentage:
       nil
     }
   }

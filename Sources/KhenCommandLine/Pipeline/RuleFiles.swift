@@ -61,15 +61,21 @@ package enum RuleFiles {
     }
   }
 
-  /// Reads all rule files at and below some paths, sorted by path, each once.
+  /// The paths of all rule files at and below some paths, sorted, each once.
   ///
-  /// Paths of the result are the folder as given, and the way below it.
-  package static func read(_ paths: [String]) throws(Failure) -> [RuleSetLoader.File] {
+  /// They are the folder as given, and the way below it.
+  package static func find(_ paths: [String]) throws(Failure) -> [String] {
     var found: [String] = []
     var seen: Set<FileSystem.Identity> = []
     for path in paths { try collect(path, depth: 0, into: &found, seen: &seen) }
     guard !found.isEmpty else { throw .noRules(paths) }
     found.sort { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return found
+  }
+
+  /// Reads all rule files at and below some paths, as `find` names them.
+  package static func read(_ paths: [String]) throws(Failure) -> [RuleSetLoader.File] {
+    let found = try find(paths)
     var files: [RuleSetLoader.File] = []
     for path in found {
       do throws(FileError) {
@@ -81,6 +87,27 @@ package enum RuleFiles {
       }
     }
     return files
+  }
+
+  /// A table of cases, by the path that a rule file leads to.
+  package static func table(_ path: String) -> CaseTableContents {
+    do throws(FileError) {
+      if try FileSystem.kind(of: path) != .file { return .missing(known: tables(beside: path)) }
+      return .bytes(try FileSystem.contents(of: path, limit: Limits.caseTableSize + 1))
+    } catch {
+      switch error {
+      case .missing, .notDirectory, .isDirectory: return .missing(known: tables(beside: path))
+      case .notPermitted, .tooLarge, .foreign, .packed, .other:
+        return .unreadable(error.message)
+      }
+    }
+  }
+
+  /// The names of the tables in the folder of a path.
+  private static func tables(beside path: String) -> [String] {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let names = (try? FileSystem.names(inDirectory: folder)) ?? []
+    return names.filter { $0.lowercased().hasSuffix(".csv") }
   }
 
   private static func collect(

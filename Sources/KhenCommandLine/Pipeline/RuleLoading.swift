@@ -15,6 +15,12 @@ extension CommandContext {
   func loadRules(_ paths: [String]) -> (rules: LoadedRules, program: CheckedProgram)? {
     guard let rules = readRules(paths) else { return nil }
     if let program = rules.program { return (rules, program) }
+    reportUnusable(rules)
+    return nil
+  }
+
+  /// Reports the errors of rules that cannot be applied.
+  func reportUnusable(_ rules: LoadedRules) {
     let printer = DiagnosticPrinter(rules.sources, errorStyle)
     let shown = rules.diagnostics.filter { $0.severity == .error }
     errors.write(printer.text(shown))
@@ -30,7 +36,6 @@ extension CommandContext {
         en: "mend the places named above and run again; see also: khen validate"
       )
     )
-    return nil
   }
 
   /// Reads the rules of some paths, whatever is wrong in them; reports and returns nothing when
@@ -38,7 +43,7 @@ extension CommandContext {
   func readRules(_ paths: [String]) -> LoadedRules? {
     do throws(RuleFiles.Failure) {
       let directories = paths.isEmpty ? [RuleFiles.defaultDirectory] : paths
-      return RuleSetLoader.load(try RuleFiles.read(directories))
+      return RuleSetLoader.load(try RuleFiles.read(directories), tables: RuleFiles.table)
     } catch {
       report(error.message, help: error.help)
       return nil

@@ -30,7 +30,7 @@ struct ScaffoldWriter {
     for file in rules {
       files.append(RuleSetLoader.File(path: file.path, bytes: Array(formatted(file).utf8)))
     }
-    let loaded = RuleSetLoader.load(existing + files)
+    let loaded = RuleSetLoader.load(existing + files, tables: RuleFiles.table)
     if loaded.errorCount > 0 {
       let errors = loaded.diagnostics.filter { $0.severity == .error }
       context.errors.write(DiagnosticPrinter(loaded.sources, context.errorStyle).text(errors))

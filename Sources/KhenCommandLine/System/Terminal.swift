@@ -49,6 +49,12 @@ package enum SystemClock {
       ? (Int(now) + Int(parts.tm_gmtoff)) / 86_400 : 0
   }
 
+  /// Waits as long as a person does not notice; always true.
+  package static func pause() -> Bool {
+    usleep(300_000)
+    return true
+  }
+
   /// Seconds since some moment, never going back.
   package static func seconds() -> Double {
     let elapsed = ContinuousClock().now - reference

@@ -170,7 +170,7 @@ extension DossierEvaluation {
     _ record: DossierRecord,
     date: Int
   ) -> Explanation {
-    explainer.explain(
+    let explanation = explainer.explain(
       &conditions[condition],
       frame: frame,
       date: date,
@@ -178,5 +178,11 @@ extension DossierEvaluation {
       nominee: record.nominee,
       detail: plan.detail == .none ? .none : .all
     )
+    if recordsApplied {
+      applied.append(
+        AppliedProgram(index: condition, isCondition: true, explanation: explanation)
+      )
+    }
+    return explanation
   }
 }

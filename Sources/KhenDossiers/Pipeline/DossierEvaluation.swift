@@ -101,6 +101,31 @@ package struct DossierEvaluation {
   package internal(set) var decisive: [Int?]
   /// The facts of the dossier that is being evaluated.
   package var frame = FactFrame()
+  /// Whether it is kept what was applied to each dossier, and which alternatives each choice
+  /// looked at.
+  package var recordsApplied = false {
+    didSet {
+      for index in evaluators.indices {
+        evaluators[index].decider.machine.recordsChoices = recordsApplied
+      }
+      for index in conditions.indices {
+        conditions[index].decider.machine.recordsChoices = recordsApplied
+      }
+    }
+  }
+  /// The versions and conditions of clauses that the last dossier was explained by, if
+  /// `recordsApplied`.
+  package internal(set) var applied: [AppliedProgram] = []
+
+  /// A compiled version, or the condition of a transitional clause, with what came out.
+  package struct AppliedProgram: Sendable {
+    /// Index in `evaluators`, or in `conditions`.
+    package var index: Int
+    /// Whether it is the condition of a clause.
+    package var isCondition: Bool
+    /// What came out.
+    package var explanation: Explanation
+  }
 
   /// Prepares the working memory.
   package init(_ plan: EvaluationPlan) {
@@ -125,6 +150,7 @@ package struct DossierEvaluation {
     file: String
   ) -> [DossierResult] {
     let place = DataPlace(file: file, line: record.line)
+    if recordsApplied { applied.removeAll(keepingCapacity: true) }
     let errors = record.errors.map { DataErrorText($0, file: file) }
     var results: [DossierResult] = []
     let isNominated = plan.followsNominations && record.nominations != nil
@@ -195,7 +221,7 @@ package struct DossierEvaluation {
 
   /// Explains what comes out under a compiled version.
   mutating func explain(version: Int, _ record: DossierRecord) -> Explanation {
-    explainer.explain(
+    let explanation = explainer.explain(
       &evaluators[version],
       frame: frame,
       date: plan.date,
@@ -203,6 +229,18 @@ package struct DossierEvaluation {
       nominee: record.nominee,
       detail: plan.detail
     )
+    if recordsApplied {
+      applied.append(
+        AppliedProgram(index: version, isCondition: false, explanation: explanation)
+      )
+    }
+    return explanation
+  }
+
+  /// The evaluator of a version or condition that was applied; its machine holds the run over the
+  /// dossier as filed, where the plan explains all.
+  package func evaluator(of applied: AppliedProgram) -> AwardEvaluator {
+    applied.isCondition ? conditions[applied.index] : evaluators[applied.index]
   }
 }
 

@@ -6,15 +6,27 @@ package import KhenSyntax
 package struct LoadedRules: Sendable {
   /// The files, for showing places.
   package var sources: SourceMap
-  /// The files as they were parsed, in the order of `sources`.
+  /// The rule files as they were parsed, in the order of `sources`.
   package var files: [ParsedFile]
+  /// How many of `sources` are rule files; tables of cases follow them.
+  package var ruleFileCount: Int { files.count }
   /// Mistakes and warnings, by place.
   package var diagnostics: [Diagnostic]
-  /// The checked rules; nothing when there are errors.
+  /// The checked rules; nothing when there are errors, but for those in tables of cases: only their
+  /// cases are left out.
   package var program: CheckedProgram?
+  /// What was read of each file, in the order of the files.
+  package var trees: [SyntaxTree] { files.map { $0.tree } }
 
   /// How many diagnostics are errors.
   package var errorCount: Int { diagnostics.count { $0.severity == .error } }
+  /// What is wrong with tables of cases.
+  package var tableErrors: [Diagnostic] {
+    diagnostics.filter {
+      $0.severity == .error
+        && ($0.id == .caseTable || Int($0.primary.range.file.index) >= ruleFileCount)
+    }
+  }
   /// How many diagnostics are warnings.
   package var warningCount: Int { diagnostics.count { $0.severity == .warning } }
 
@@ -60,7 +72,15 @@ package enum RuleSetLoader {
   ]
 
   /// Parses and checks files that are in memory.
-  package static func load(_ files: [File]) -> LoadedRules {
+  ///
+  /// - Parameters:
+  ///   - files: the rule files.
+  ///   - readTable: what gives the tables of cases that tests name, by path; asked once for each.
+  /// - Returns: the rules, with what is wrong.
+  package static func load(
+    _ files: [File],
+    tables readTable: (String) -> CaseTableContents = { _ in .missing(known: []) }
+  ) -> LoadedRules {
     var sources = SourceMap()
     var diagnostics: [Diagnostic] = []
     var parsedFiles: [ParsedFile] = []
@@ -83,13 +103,17 @@ package enum RuleSetLoader {
     }
     let isReadable = !diagnostics.contains { $0.severity == .error }
     let isWhole = !diagnostics.contains { cutsOff.contains($0.id) }
-    let checked = Checker.check(parsedFiles.map { $0.tree })
+    let trees = parsedFiles.map { $0.tree }
+    let loader = CaseTableLoader(trees, &sources, readTable)
+    diagnostics += loader.diagnostics
+    let checked = Checker.check(trees, tables: loader.tables)
     // What was not read cannot be found missing, and a warning about a part that was mended by
     // guesswork is a guess itself.
     if isWhole {
       let broken = Set(diagnostics.filter { $0.severity == .error }.map { place(of: $0, sources) })
       diagnostics += checked.diagnostics.filter {
-        isReadable || $0.severity == .error && !broken.contains(place(of: $0, sources))
+        (isReadable || $0.severity == .error) && !loader.refused.contains($0.primary.range)
+          && !broken.contains(place(of: $0, sources))
       }
     }
     return LoadedRules(

@@ -395,7 +395,7 @@ extension Compiler {
             builder.constant(.boolean(false), shape: .boolean),
           ],
           shape: .boolean,
-          parameter: -1
+          parameter: index
         )
         let part = builder.emit(
           .restrict,

@@ -164,6 +164,7 @@ extension RangeMachine {
       read.append(origins[Int(last)])
     }
     finish(instruction, at: position, extent, operands: read)
+    if recordsChoices { recordChoice(at: position, RangeMachine.states(of: spans, on: date)) }
   }
 
   private mutating func executeMatch(_ instruction: Instruction, at position: Int) {
@@ -172,9 +173,11 @@ extension RangeMachine {
     let subject = registers[Int(operands[0])]
     var extent = Extent(low: 0, high: 0, marks: subject.marks.intersection(.errors))
     var read = [origins[Int(operands[0])]]
+    var states: [ChoiceRecord.State] = []
     var row = 1
     while row + 1 < operands.count {
       let test = registers[Int(operands[row])]
+      if recordsChoices { states.append(ChoiceRecord.State(test)) }
       if test.canBeTrue {
         extent = shape.join(extent, registers[Int(operands[row + 1])])
         read.append(origins[Int(operands[row + 1])])
@@ -183,6 +186,11 @@ extension RangeMachine {
       row += 2
     }
     finish(instruction, at: position, extent, operands: read)
+    if recordsChoices {
+      // Rows behind the one that certainly applies do not: rows exclude each other.
+      while states.count < (operands.count - 1) / 2 { states.append(.no) }
+      recordChoice(at: position, states)
+    }
   }
 
   /// A definition with exceptions (design of evaluation, section 4): the sure ones must agree, the
@@ -252,6 +260,7 @@ extension RangeMachine {
       }
     }
     let isBaseRead = sure.isEmpty && !hasCertainGuard(count, operands)
+    var states: [ChoiceRecord.State] = []
     var read = [isBaseRead ? origins[Int(operands[0])] : -1]
     for index in 0..<count {
       // Whether one applies that another certainly replaces does not matter.
@@ -260,11 +269,15 @@ extension RangeMachine {
       }
       let isRead = !isReplaced || condition(index).canBeError
       read.append(isRead ? origins[Int(operands[1 + 2 * index])] : -1)
+      if recordsChoices {
+        states.append(isReplaced ? .skipped : ChoiceRecord.State(condition(index)))
+      }
       read.append(
         applies.contains { $0.index == index } ? origins[Int(operands[2 + 2 * index])] : -1
       )
     }
     finish(instruction, at: position, extent, operands: read)
+    if recordsChoices { recordChoice(at: position, states) }
   }
 
   private func hasCertainGuard(_ count: Int, _ operands: [UInt32]) -> Bool {

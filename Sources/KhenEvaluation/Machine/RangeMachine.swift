@@ -25,6 +25,10 @@ package struct RangeMachine: Sendable {
   package internal(set) var coverages: [CoverageRecord] = []
   /// Whether segments are kept, for explanations.
   package var recordsSegments = false
+  /// What became of the alternatives of each choice in the last run, if `recordsChoices`.
+  package internal(set) var choiceRecords: [ChoiceRecord] = []
+  /// Whether it is kept which alternatives choices looked at, for coverage.
+  package var recordsChoices = false
   /// Facts assumed to be what is said, for splitting and for "what if".
   package var assumptions: [Assumption] = []
   /// What facts are taken to be in place of what the frame holds, for searches that carry many.
@@ -117,6 +121,7 @@ package struct RangeMachine: Sendable {
   package mutating func run(_ frame: FactFrame, date: Extent) {
     trace.removeAll()
     coverages.removeAll(keepingCapacity: true)
+    choiceRecords.removeAll(keepingCapacity: true)
     tables.removeAll(keepingCapacity: true)
     cells.removeAll(keepingCapacity: true)
     cellOrigins.removeAll(keepingCapacity: true)

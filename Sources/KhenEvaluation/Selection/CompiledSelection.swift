@@ -147,15 +147,21 @@ package struct LimitBound: Hashable, Sendable {
 
 /// Computes the figures of the limits of a selection; holds the working memory.
 package struct LimitEvaluator: Sendable {
+  /// The runs, where they are recorded.
+  package private(set) var runs: [RecordedRun] = []
   private var machines: [RangeMachine] = []
   private var frame = FactFrame()
   private let compiled: CompiledSelection
+  private let recordsRuns: Bool
 
   /// Prepares the working memory.
-  package init(_ compiled: CompiledSelection) {
+  package init(_ compiled: CompiledSelection, recordsRuns: Bool = false) {
     self.compiled = compiled
+    self.recordsRuns = recordsRuns
     for bound in compiled.bounds {
-      machines.append(RangeMachine(bound.program, texts: &frame.texts))
+      var machine = RangeMachine(bound.program, texts: &frame.texts)
+      machine.recordsChoices = recordsRuns
+      machines.append(machine)
     }
     frame.texts.keepConstants()
   }
@@ -179,6 +185,7 @@ package struct LimitEvaluator: Sendable {
     guard case .scalar(let register, _) = compiled.bounds[limit].result else {
       return LimitBound(extent: .anything)
     }
+    if recordsRuns { runs.append(RecordedRun(machine: machines[limit], registers: [register])) }
     let extent = machines[limit].result(register).extent
     return LimitBound(extent: extent.marks == .value ? extent : .anything)
   }

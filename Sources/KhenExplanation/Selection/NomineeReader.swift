@@ -10,6 +10,8 @@ package struct NomineeReader {
   package let plan: SelectionPlan
   /// The facts of the dossier that is being read.
   package var frame = FactFrame()
+  /// The runs over the dossiers read so far, where the plan asks for them.
+  package private(set) var recordedRuns: [RecordedRun] = []
   /// For each selection of the plan, for each of its kinds.
   private var evaluators: [[AwardEvaluator]] = []
   /// Of the awards that conditions speak of; `awardPlaces` says which is whose.
@@ -105,7 +107,23 @@ package struct NomineeReader {
     }
     if nominee.membership != .certain { addReasons(&nominee, index, place) }
     addValues(&nominee, index, place)
+    if plan.recordsRuns { recordRun(index, place) }
     return nominee
+  }
+
+  /// Keeps a run over the dossier as filed.
+  private mutating func recordRun(_ index: Int, _ place: Int) {
+    var machine = evaluators[index][place].decider.machine
+    machine.assumptions.removeAll()
+    machine.recordsChoices = true
+    machine.run(frame, date: .point(Int64(plan.date)))
+    let compiled = plan.compiled[index].awards[place]
+    recordedRuns.append(
+      RecordedRun(
+        machine: machine,
+        registers: compiled.nodes.map { $0.register } + compiled.results
+      )
+    )
   }
 
   private static func membership(_ verdict: Verdict) -> CohortProblem.Membership {

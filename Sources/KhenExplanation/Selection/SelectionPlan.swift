@@ -18,6 +18,9 @@ package struct SelectionPlan: Sendable {
   /// The awards that conditions speak of, by name, with their version for each kind.
   package let awards: [Name: [Int: CompiledAward]]
 
+  /// Whether the runs over dossiers and limits are kept, for coverage.
+  package var recordsRuns = false
+
   /// Compiles a selection.
   package init(_ program: CheckedProgram, selection: Int, date: Int) {
     self.program = program

@@ -1,4 +1,4 @@
-import KhenEvaluation
+package import KhenEvaluation
 import KhenSemantics
 import KhenSource
 import KhenSyntax
@@ -9,6 +9,8 @@ package struct SelectionReporter {
   let profiles: [NomineeProfile]
   let resolution: SelectionResolution
   let phrases: PhraseText
+  /// The runs that gave the figures of limits, where the plan asks for them.
+  package private(set) var recordedRuns: [RecordedRun] = []
 
   /// Decides the selection of a plan over what was kept of the dossiers.
   package init(
@@ -22,6 +24,7 @@ package struct SelectionReporter {
       preconditionFailure("a plan holds at least the selection asked for")
     }
     resolution = last
+    recordedRuns = resolver.resolutions.flatMap { $0.runs }
     phrases = PhraseText(
       program: plan.program,
       kind: last.selection.kinds.first?.record ?? 0,

@@ -43,6 +43,8 @@ struct SelectionResolution {
   var counts: [[ClosedRange<Int>]] = []
   /// For each limit, its figure for each group; one entry where it is for the whole cohort.
   var bounds: [[LimitBound]] = []
+  /// The runs that gave the figures, where the plan asks for them.
+  var runs: [RecordedRun] = []
   /// The choice as numbers.
   var problem = CohortProblem(nominees: [], groupCount: 1, groupCaps: [nil], cohortCap: nil)
   /// Who is chosen.
@@ -89,12 +91,13 @@ struct SelectionResolver {
     let table = try GroupTable(resolution.cases, compiled.selection, plan.program)
     resolution.groups = table.groups
     resolution.counts = counts(resolution, table)
-    var evaluator = LimitEvaluator(compiled)
+    var evaluator = LimitEvaluator(compiled, recordsRuns: plan.recordsRuns)
     resolution.bounds = compiled.selection.limits.indices.map { limit in
       let isPerGroup = compiled.selection.limits[limit].isPerGroup
       let counts = isPerGroup ? Array(resolution.counts.dropLast()) : [resolution.counts.last ?? []]
       return counts.map { evaluator.bound(limit, counts: $0, date: plan.date) }
     }
+    resolution.runs = evaluator.runs
     resolution.problem = CohortProblem(
       nominees: zip(resolution.cases, table.groupsOfCase).map { nominee, groups in
         CohortProblem.Nominee(membership: nominee.membership, groups: groups, keys: nominee.keys)

@@ -52,5 +52,6 @@ extension DiagnosticID {
   package static let itemWithoutPoints = DiagnosticID("item-without-points", "mục-chưa-có-điểm")
   package static let notSupported = DiagnosticID("not-supported", "chưa-hỗ-trợ")
   package static let expectedPart = DiagnosticID("expected-part", "còn-thiếu")
+  package static let caseTable = DiagnosticID("case-table", "bảng-trường-hợp")
   package static let unexpectedText = DiagnosticID("unexpected-text", "chữ-thừa")
 }

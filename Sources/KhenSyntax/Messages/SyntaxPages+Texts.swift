@@ -5,7 +5,7 @@ extension DiagnosticPage {
   ///
   /// An empty example means that none is short enough to print.
   package static let syntaxPages: [DiagnosticPage] =
-    textPages + expressionPages + declarationPages + scorecardPages + limitPages
+    textPages + expressionPages + declarationPages + scorecardPages + limitPages + tablePages
 
   /// A page; the parts in the order in which people read them.
   static func page(

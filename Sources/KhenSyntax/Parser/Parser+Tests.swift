@@ -28,7 +28,9 @@ extension Parser {
         let before = position
         parseTestClause(into: &test)
         if isPanicking {
-          recoverInBraces(starters: [.evaluationDate, .dossier, .testCase, .expect])
+          recoverInBraces(
+            starters: [.evaluationDate, .dossier, .casesFrom, .testCase, .expect]
+          )
         }
         _ = accept(.semicolon)
         if position == before { advance() }
@@ -59,13 +61,17 @@ extension Parser {
       if let data { test.data = data }
     } else if atEither(.expect) {
       if let expectation = parseExpectation() { test.expectations.append(expectation) }
+    } else if accept(.casesFrom) {
+      test.tables.append(parseTableName())
     } else if accept(.testCase) {
       test.cases.append(parseTestCase(start: start))
     } else {
-      let keyword = acceptMisspelt([.evaluationDate, .testCase, .expect])
+      let keyword = acceptMisspelt([.evaluationDate, .casesFrom, .testCase, .expect])
       if keyword == .evaluationDate {
         expectColon()
         test.evaluationDate = parseDateSpecification()
+      } else if keyword == .casesFrom {
+        test.tables.append(parseTableName())
       } else if keyword == .testCase {
         test.cases.append(parseTestCase(start: start))
       } else if keyword != nil {
@@ -79,6 +85,15 @@ extension Parser {
         )
       }
     }
+  }
+
+  private mutating func parseTableName() -> TextLiteral {
+    parseText(
+      what: Bilingual(
+        vi: "tên tệp của bảng trong ngoặc kép, ví dụ \"nguong.csv\"",
+        en: "the file of the table in quotes, as \"limits.csv\""
+      )
+    )
   }
 
   private mutating func parseTestCase(start: SourceRange) -> TestDeclaration.Case {
@@ -110,6 +125,12 @@ extension Parser {
   private mutating func parseExpectation() -> Expectation? {
     let start = currentRange
     accept(.expect)
+    return parseExpected(start: start)
+  }
+
+  /// Takes what stands behind `mong đợi`.
+  mutating func parseExpected(start: SourceRange) -> Expectation? {
+    if accept(.asRecorded) { return Expectation(kind: .recorded, range: range(from: start)) }
     if atEither(.chosen) || atEither(.notChosen) {
       fail(SyntaxMessages.cohortMissing(at: currentRange))
       return nil
@@ -156,7 +177,7 @@ extension Parser {
     return Expectation(kind: .value(name, value), range: range(from: start))
   }
 
-  private mutating func parseBecause() -> [[Identifier]] {
+  mutating func parseBecause() -> [[Identifier]] {
     var because: [[Identifier]] = []
     if !isPanicking, accept(.because) {
       repeat { because.append(parsePath()) } while canContinue && accept(.comma)
@@ -181,7 +202,7 @@ extension Parser {
     }
   }
 
-  private mutating func acceptNodeOutcome() -> Expectation.NodeOutcome? {
+  mutating func acceptNodeOutcome() -> Expectation.NodeOutcome? {
     switch acceptAny([.notMet, .met, .unclear, .awaiting]) {
     case .met: .met
     case .notMet: .notMet
@@ -191,7 +212,7 @@ extension Parser {
     }
   }
 
-  private mutating func parsePath() -> [Identifier] {
+  mutating func parsePath() -> [Identifier] {
     let what = Bilingual(vi: "tên mục trong hồ sơ", en: "the name of a field")
     var path = [parseWord(what: what)]
     while canContinue, accept(.dot) { path.append(parseWord(what: what)) }
@@ -230,7 +251,7 @@ extension Parser {
     return parseWord(what: Bilingual(vi: "tên mục, rồi “:”", en: "the name of a field, then “:”"))
   }
 
-  private mutating func parseDatum() -> Datum {
+  mutating func parseDatum() -> Datum {
     let start = currentRange
     if at(.leftBrace) { return .record(parseData()) }
     if at(.leftBracket) { return parseListDatum() }

@@ -274,7 +274,7 @@ extension TestDeclaration {
       ] + expectations.map { $0.form }
         + cases.map {
           .node("case", [$0.label.form, $0.data.form] + $0.expectations.map { $0.form })
-        }
+        } + tables.map { .node("cases-from", [$0.form]) }
     )
   }
 }
@@ -298,6 +298,7 @@ extension Expectation {
           + because.map { $0.form("because") }
       )
     case .version(let name): .node("expect-version", [name.form])
+    case .recorded: .node("expect", [.atom("as-recorded")])
     }
   }
 }

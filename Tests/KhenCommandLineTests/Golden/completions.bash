@@ -8,7 +8,7 @@ _khen() {
     esac
   done
   if [ -z "$command" ]; then
-    COMPREPLY=($(compgen -W "check explain score select validate test fmt new eval schema sources help completions version --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "check explain score select validate diff test fmt new eval schema sources help completions version --help --version" -- "$current"))
     return
   fi
   case "$command:$previous" in
@@ -49,8 +49,26 @@ _khen() {
     validate:--skip) COMPREPLY=(); return ;;
     validate:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     validate:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    diff:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    diff:--dossiers) COMPREPLY=($(compgen -f -- "$current")); return ;;
+    diff:--award) COMPREPLY=(); return ;;
+    diff:--as-of) COMPREPLY=(); return ;;
+    diff:--fail-on) COMPREPLY=($(compgen -W "verdict any none" -- "$current")); return ;;
+    diff:--format) COMPREPLY=($(compgen -W "text json markdown" -- "$current")); return ;;
+    diff:--jobs) COMPREPLY=(); return ;;
+    diff:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    diff:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     test:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
     test:--filter) COMPREPLY=(); return ;;
+    test:--format) COMPREPLY=($(compgen -W "text json junit tap lcov" -- "$current")); return ;;
+    test:--min-coverage) COMPREPLY=(); return ;;
+    test:--jobs) COMPREPLY=(); return ;;
+    test:--award) COMPREPLY=(); return ;;
+    test:--min-score) COMPREPLY=(); return ;;
+    test:--sample) COMPREPLY=(); return ;;
+    test:--seed) COMPREPLY=(); return ;;
+    test:--timeout) COMPREPLY=(); return ;;
+    test:--write) COMPREPLY=($(compgen -f -- "$current")); return ;;
     test:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     test:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     fmt:--keywords) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
@@ -95,7 +113,8 @@ _khen() {
     score) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --scorecard --as-of --id --format --jobs --lang --color --help" -- "$current")) ;;
     select) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --as-of --format --fail-on --lang --color --help" -- "$current")) ;;
     validate) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --format --fail-on --only --skip --fix --diff --lang --color --help" -- "$current")) ;;
-    test) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --filter --lang --color --help" -- "$current")) ;;
+    diff) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --dossiers --award --as-of --all --no-witness --fail-on --format --jobs --lang --color --help" -- "$current")) ;;
+    test) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --filter --list --format --update --coverage --min-coverage --fail-fast --jobs --watch --mutate --award --min-score --sample --seed --timeout --write --boundaries --lang --color --help" -- "$current")) ;;
     fmt) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--check --diff --keywords --rules --lang --color --help" -- "$current")) ;;
     new) COMPREPLY=($(compgen -W "--rules --for --name --under --folder --keywords --lang --color --help" -- "$current")) ;;
     eval) COMPREPLY=($(compgen -W "--facts --facts-json --as-of --rounding --json --lang --color --help" -- "$current")) ;;

@@ -7,6 +7,7 @@ _khen() {
     'score:tính bảng điểm của từng hồ sơ\: tổng điểm, xếp loại, còn thiếu ai chấm'
     'select:xét chọn trong một đợt\: ai được chọn, ai dự bị, vì sao'
     'validate:kiểm tra tệp quy tắc và báo chỗ sai'
+    'diff:so sánh hai bộ quy tắc\: quy định đổi gì, kết luận khác ở đâu, hồ sơ nào bị ảnh hưởng'
     'test:chạy các kiểm thử viết trong tệp quy tắc'
     'fmt:trình bày lại tệp quy tắc theo một kiểu chung, không đổi nội dung'
     'new:tạo bộ quy tắc mới, hoặc thêm một khen thưởng'
@@ -83,10 +84,41 @@ _khen() {
         '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
         '--help[in hướng dẫn này]' \
         '*:: :_files -/' ;;
+    diff)
+      _arguments \
+        '--rules=[thư mục của bộ quy tắc trong kho git; mặc định “rules”]:THƯ-MỤC:_files -/' \
+        '*--dossiers=[xem hồ sơ nào đổi kết luận, theo điều nào; ghi lại nhiều lần được; “-” là đầu vào chuẩn]:TỆP:_files' \
+        '*--award=[chỉ xem kết luận của khen thưởng này; ghi lại nhiều lần được]:TÊN: ' \
+        '--as-of=[ngày xét, như 01/10/2024; mặc định hôm nay]:NGÀY: ' \
+        '--all[nêu mọi hồ sơ đổi kết luận, không chỉ 20 hồ sơ đầu]' \
+        '--no-witness[chỉ so quy định, không tìm hồ sơ làm chứng]' \
+        '--fail-on=[khi nào mã thoát là 1\: có thay đổi làm khác được kết luận, có thay đổi bất kỳ (mặc định), hay không khi nào]:verdict|any|none:(verdict any none)' \
+        '--format=[dạng kết quả; mặc định là text; markdown để dán vào yêu cầu hợp nhất]:text|json|markdown:(text json markdown)' \
+        '--jobs=[số luồng cùng xét hồ sơ; kết quả không phụ thuộc vào số này]:N: ' \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: :_files' ;;
     test)
       _arguments \
         '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
         '--filter=[chỉ chạy kiểm thử có tên chứa chữ này]:CHỮ: ' \
+        '--list[nêu tên các kiểm thử mà không chạy]' \
+        '--format=[dạng kết quả; lcov chỉ có độ phủ]:text|json|junit|tap|lcov:(text json junit tap lcov)' \
+        '--update[ghi lại diễn giải của các kiểm thử “mong đợi như đã ghi”]' \
+        '--coverage[cho biết kiểm thử chạm tới đâu trong quy tắc, còn thiếu gì]' \
+        '--min-coverage=[không đạt nếu độ phủ thấp hơn, ví dụ 100 hay 97,5]:%: ' \
+        '--fail-fast[dừng ở kiểm thử đầu tiên không đạt]' \
+        '--jobs=[số luồng cùng chạy; kết quả không phụ thuộc vào số này]:N: ' \
+        '--watch[chạy lại mỗi khi tệp quy tắc hay bảng thay đổi; Ctrl-C để dừng]' \
+        '--mutate[thử sửa nhầm từng chỗ trong quy tắc, xem kiểm thử có báo không]' \
+        '*--award=[với --mutate, --boundaries\: chỉ các chỗ mà khen thưởng này dựa vào]:TÊN: ' \
+        '--min-score=[với --mutate\: không đạt nếu điểm thấp hơn]:%: ' \
+        '--sample=[với --mutate\: chỉ thử N thay đổi, chọn ngẫu nhiên]:N: ' \
+        '--seed=[hạt giống của --sample; mặc định 1]:N: ' \
+        '--timeout=[với --mutate\: dừng thử sau chừng ấy giây; chỗ chưa thử được nêu số]:GIÂY: ' \
+        '--write=[với --mutate, --boundaries\: ghi kiểm thử mới vào tệp này để người xem lại]:TỆP:_files' \
+        '--boundaries[tạo hồ sơ ngay trước, đúng và ngay sau mỗi ngưỡng, cho biết kết quả]' \
         '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
         '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
         '--help[in hướng dẫn này]' \

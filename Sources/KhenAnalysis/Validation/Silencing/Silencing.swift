@@ -68,7 +68,8 @@ struct Silencing {
       return
     }
     if isRefused { findings.append(Finding(.silencedError(directive))) }
-    for (place, target) in directive.targets.enumerated() {
+    for (place, target) in directive.targets.enumerated()
+    where !MutationSilencing.isNamed(target.id) {
       guard knownIDs.contains(where: { $0.isNamed(target.id) }) else {
         let names = knownIDs.flatMap { [$0.vietnamese, $0.name] }
         let near = Suggestions.nearest(to: target.id, among: names).first

@@ -147,7 +147,7 @@ struct RuleUses {
           var uses = ExpressionUses()
           uses.add(value, kind: test.kind, in: program)
           addUndated(uses, program)
-        case .verdict, .node, .version, .score, .openScore: break
+        case .verdict, .node, .version, .recorded, .score, .openScore: break
         }
       }
     }

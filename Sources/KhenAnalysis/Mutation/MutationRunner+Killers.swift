@@ -1,0 +1,128 @@
+import KhenEvaluation
+import KhenSemantics
+import KhenSource
+
+// Dossiers that tell a surviving mutant from the rules.
+extension MutationRunner {
+  /// What is known of a mutant that no test notices.
+  package enum Telling {
+    /// A dossier tells it from the rules.
+    case killer(Killer)
+    /// Proved: no dossier does.
+    case same
+    /// Neither.
+    case open
+  }
+
+  /// Looks for a dossier that tells a surviving mutant from the rules.
+  package mutating func tell(_ mutant: Mutant) -> Telling {
+    if let killer = killer(of: mutant) { return .killer(killer) }
+    if case .inProgram(let mutation) = mutant { return search(mutation) }
+    return .open
+  }
+
+  /// A dossier near those of the tests on which the mutant gives something else; nothing where none
+  /// of them does.
+  package mutating func killer(of mutant: Mutant) -> Killer? {
+    let changed: CheckedProgram
+    switch mutant {
+    case .inProgram(let mutation):
+      changed = ProgramMutator.apply(mutation, to: plan.reach.program)
+    case .effectDate(let change):
+      guard let program = EffectDates.apply(change, to: plan.trees) else { return nil }
+      changed = program
+    }
+    var judge = TestJudge(changed, schema: plan.reach.schema)
+    for award in awards(restingOn: mutant, changed) {
+      if let killer = killer(award, movesVersions: mutant.movesVersions, &judge) { return killer }
+    }
+    return nil
+  }
+
+  private mutating func killer(
+    _ award: Name,
+    movesVersions: Bool,
+    _ judge: inout TestJudge
+  ) -> Killer? {
+    let pool = pool(of: award)
+    var second: DossierPool.Entry?
+    for entry in pool.entries {
+      let question =
+        movesVersions ? TestReach.question(of: entry.test, in: judge.program) : entry.question
+      let print = judge.print(entry.test, question)
+      if print == entry.print { continue }
+      // The version stands where it stood; what counts is what comes out.
+      guard print.verdict != entry.print.verdict else {
+        if second == nil, tells(entry, &judge) { second = entry }
+        continue
+      }
+      if tells(entry, &judge) { return killer(entry, &judge) }
+    }
+    return second.map { killer($0, &judge) }
+  }
+
+  private mutating func tells(_ entry: DossierPool.Entry, _ judge: inout TestJudge) -> Bool {
+    let other = TestReach.question(of: entry.test, in: judge.program)
+    return base.profile(entry.test, entry.question) != judge.profile(entry.test, other)
+  }
+
+  private mutating func killer(_ entry: DossierPool.Entry, _ judge: inout TestJudge) -> Killer {
+    let other = TestReach.question(of: entry.test, in: judge.program)
+    var killer = Killer(
+      entry.test,
+      base.profile(entry.test, entry.question),
+      judge.profile(entry.test, other),
+      in: base.program
+    )
+    killer.line = entry.line
+    return killer
+  }
+
+  /// The awards on which a mutant can have an effect, those that it stands in first.
+  func awards(restingOn mutant: Mutant, _ changed: CheckedProgram) -> [Name] {
+    let program = plan.reach.program
+    var names: [Name] = []
+    func add(_ name: Name) { if !names.contains(name) { names.append(name) } }
+    switch mutant {
+    case .inProgram(let mutation):
+      for case .award(let index) in mutation.items { add(program.awards[index].name) }
+      let wanted = mutation.items.map { plan.reach.graph.index(of: $0) }
+      for (index, award) in program.awards.enumerated() where !names.contains(award.name) {
+        let closure = plan.reach.graph.closure(of: [.award(index)])
+        let isResidual = award.instrument.map { mutation.items.contains(.instrument($0)) } == true
+        if isResidual || wanted.contains(where: { closure.contains($0) }) { add(award.name) }
+      }
+    case .effectDate:
+      for award in program.awards where !names.contains(award.name) {
+        let before = program.awards.filter { $0.name == award.name }.map { $0.applies }
+        let after = changed.awards.filter { $0.name == award.name }.map { $0.applies }
+        if before != after { add(award.name) }
+      }
+    }
+    return names
+  }
+
+  private mutating func pool(of award: Name) -> DossierPool {
+    if let index = pools.firstIndex(where: { $0.award == award }) { return pools[index].pool }
+    var eligible: [CheckedTest] = []
+    var others: [CheckedTest] = []
+    for (index, test) in plan.reach.program.tests.enumerated()
+    where test.award == award && test.scorecard == nil {
+      let (verdict, _) = base.verdict(test, plan.reach.questions[index])
+      var plain = test
+      plain.expectations = []
+      if verdict == .eligible { eligible.append(plain) } else { others.append(plain) }
+    }
+    let chosen = Array(eligible.prefix(16)) + Array(others.prefix(12))
+    let pool = DossierPool(around: chosen, schema: plan.reach.schema, &base)
+    if pools.count >= 4 { pools.removeFirst() }
+    pools.append(AwardPool(award: award, pool: pool))
+    return pool
+  }
+}
+
+/// The dossiers near the tests of an award, kept for the next mutants.
+struct AwardPool {
+  var award: Name
+  var pool: DossierPool
+}

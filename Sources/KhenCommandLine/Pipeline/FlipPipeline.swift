@@ -1,0 +1,140 @@
+import Dispatch
+import KhenAnalysis
+import KhenDossiers
+import KhenEvaluation
+import KhenSource
+
+/// Reads dossiers once under two rule sets and finds who gets another result.
+///
+/// Of any number of dossiers only a few batches are in memory; the flips are in their order and do
+/// not depend on the number of threads.
+final class FlipPipeline {
+  /// How many batches each thread gets before flips are counted.
+  private static let batchesPerThread = 4
+
+  private let old: EvaluationPlan
+  private let new: EvaluationPlan
+  private let workers: [FlipWorker]
+  private let jobs: Int
+  private var keys = DossierKeySet()
+  private var flips: DossierFlips
+  /// Called after each round with the dossiers and bytes done so far.
+  var onProgress: (Int, Int) -> Void = { _, _ in }
+
+  init(
+    _ old: EvaluationPlan,
+    _ new: EvaluationPlan,
+    newName: @escaping (Name) -> Name,
+    jobs: Int,
+    limit: Int
+  ) {
+    self.old = old
+    self.new = new
+    self.jobs = jobs
+    workers = (0..<jobs).map { _ in FlipWorker(old, new, newName: newName) }
+    flips = DossierFlips(date: new.date, limit: limit)
+  }
+
+  /// Runs through all sources, opened once for each rule set; the bytes are those of the old one.
+  func run(_ oldInput: DossierInput, _ newInput: DossierInput) -> DossierFlips {
+    var bytesRead = 0
+    for source in oldInput.sources {
+      guard let other = newInput.sources.first(where: { $0.name == source.name }) else { continue }
+      run(source, other, &bytesRead)
+    }
+    return flips
+  }
+
+  private func run(
+    _ source: DossierInput.Source,
+    _ other: DossierInput.Source,
+    _ bytesRead: inout Int
+  ) {
+    var splitter = RecordSplitter(format: .json)
+    var headers: (old: CSVDossierReader, new: CSVDossierReader)?
+    switch (source.form, other.form) {
+    case (.table(let lists), .table(let otherLists)):
+      splitter = RecordSplitter(format: .rows)
+      headers = (
+        CSVDossierReader(schema: old.schema, lists: lists),
+        CSVDossierReader(schema: new.schema, lists: otherLists)
+      )
+    case (.json, _), (_, .json):
+      let oldReader = JSONDossierReader(schema: old.schema)
+      let newReader = JSONDossierReader(schema: new.schema)
+      for worker in workers { worker.begin(oldReader, newReader) }
+    }
+    var position = flips.dossierCount
+    var waiting: [DossierWork] = []
+    var isAtEnd = false
+    while !isAtEnd {
+      if let chunk = source.read() {
+        bytesRead += chunk.count
+        splitter.append(chunk)
+      } else {
+        splitter.finish()
+        isAtEnd = true
+      }
+      let batch = splitter.takeBatch()
+      var first = 0
+      if var readers = headers, let record = batch.records.first {
+        let bytes = batch.bytes.span
+        readers.old.readHeader(bytes.extracting(record.start..<record.end), line: record.line)
+        readers.new.readHeader(bytes.extracting(record.start..<record.end), line: record.line)
+        for worker in workers { worker.begin(readers.old, readers.new) }
+        headers = nil
+        first = 1
+      }
+      if batch.records.count > first {
+        waiting.append(
+          DossierWork(
+            batch: batch,
+            firstRecord: first,
+            file: source.name,
+            firstPosition: position + 1
+          )
+        )
+        position += batch.records.count - first
+      }
+      if isAtEnd || waiting.count >= jobs * FlipPipeline.batchesPerThread {
+        evaluate(waiting)
+        waiting.removeAll(keepingCapacity: true)
+        onProgress(flips.dossierCount, bytesRead)
+      }
+    }
+  }
+
+  private func evaluate(_ works: [DossierWork]) {
+    guard !works.isEmpty else { return }
+    let workers = workers
+    let jobs = min(self.jobs, works.count)
+    var pieces = [[FlipWorker.Piece]](repeating: [], count: works.count)
+    if jobs == 1 {
+      for (index, work) in works.enumerated() { pieces[index] = workers[0].pieces(of: work) }
+    } else {
+      // Each thread takes every n-th batch, so that nobody shares anything.
+      pieces.withUnsafeMutableBufferPointer { buffer in
+        nonisolated(unsafe) let slots = buffer
+        DispatchQueue.concurrentPerform(iterations: jobs) { job in
+          for index in stride(from: job, to: works.count, by: jobs) {
+            slots[index] = workers[job].pieces(of: works[index])
+          }
+        }
+      }
+    }
+    for piece in pieces.joined() { count(piece) }
+  }
+
+  private func count(_ piece: FlipWorker.Piece) {
+    var record = piece.old
+    let errorCount = record.errors.count
+    keys.check(&record, column: piece.column)
+    // A dossier that is there twice is unreadable under either rule set.
+    let isRepeated = record.errors.count > errorCount
+    if isRepeated || !piece.old.errors.isEmpty && !piece.new.errors.isEmpty {
+      flips.addUnreadable()
+    } else {
+      flips.add(piece.flips, among: piece.resultCount)
+    }
+  }
+}

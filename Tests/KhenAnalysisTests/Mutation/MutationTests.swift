@@ -1,0 +1,173 @@
+import KhenAnalysis
+import KhenDossiers
+import KhenSemantics
+import KhenSource
+import KhenSyntax
+import Testing
+
+@Suite struct `Mistakes tried in rules` {
+  private static let whole = MutationRules.head + MutationRules.awards + MutationRules.tests
+
+  /// The mutants whose words begin so.
+  private func mutants(_ text: String, of plan: MutationPlan) -> [Mutant] {
+    plan.mutants.filter { $0.mutation.text.vi.hasPrefix(text) }
+  }
+
+  @Test(arguments: [
+    "ngưỡng 20 năm → 19 năm", "ngưỡng 20 năm → 20 năm 1 tháng", "ngưỡng 20 năm → 20 năm 1 ngày",
+    "ngưỡng 20 năm → 19 năm 11 tháng 29 ngày", "ngưỡng 2 → 1", "ngưỡng 2 → 3",
+    "ngưỡng 0,7 → 0,71", "ngưỡng “Vừa” → “Cao”", "phép so sánh “<=” → “<”",
+    "phép so sánh “=” → “khác”", "liên kết “hoặc” → “và”", "bỏ một vế: vế thứ 1 của “hoặc”",
+    "phép tính “+” → “-”", "lượng từ “có” → “mọi”",
+    "đầu mút của khoảng “từ … trở lên” → “trên”", "đầu mút của khoảng “đến hết” → “đến trước”",
+    "cách tính thời gian trùng nhau “lấy cao nhất” → “cộng dồn”", "ngoại lệ: bỏ “nữ”",
+    "phủ định: cả điều kiện bị đảo ngược", "yêu cầu của nhóm “một trong” → “tất cả”",
+    "bỏ một điều kiện: điều kiện “Bậc khá”",
+    "bỏ một trường hợp không xét: loại trừ “Đang bị kỷ luật”", "hậu quả “loại trừ” → “tạm dừng”",
+    "tài liệu “bắt buộc” → “nếu có”", "ngày áp dụng mức 01/01/2024 → 02/01/2024",
+    "hiệu lực từ 01/01/2024 → 02/01/2024", "hết hiệu lực 31/12/2023 → 30/12/2023",
+    "căn cứ của phiên bản Thông tư 01/2020/TT → Thông tư 02/2024/TT",
+  ])
+  func `every kind of mistake is made`(text: String) throws {
+    let plan = try MutationRules.plan(Self.whole)
+    #expect(!mutants(text, of: plan).isEmpty, "\(plan.mutants.map { $0.mutation.text.vi })")
+  }
+
+  @Test func `a figure on its threshold is noticed in both directions, one far away is not`() throws
+  {
+    let plan = try MutationRules.plan(Self.whole)
+    var runner = MutationRunner(plan)
+    for text in ["ngưỡng 20 năm → 19 năm 11 tháng 29 ngày", "ngưỡng 20 năm → 20 năm 1 ngày"] {
+      for mutant in mutants(text, of: plan) { #expect(runner.judge(mutant) == .killed, "\(text)") }
+    }
+    let far = try #require(mutants("ngưỡng 15 năm → 16 năm", of: plan).first)
+    guard case .survived(let survival) = runner.judge(far) else {
+      Issue.record("no test is about women")
+      return
+    }
+    #expect(survival.reachingCount == 3)
+    #expect(survival.unobservedCount == 0)
+  }
+
+  @Test func `what no test looks at is said to be so`() throws {
+    let plan = try MutationRules.plan(Self.whole)
+    var runner = MutationRunner(plan)
+    let mutant = try #require(mutants("hiệu lực từ 01/01/2020", of: plan).first)
+    var entry = MutationReport.Entry(mutation: mutant.mutation, outcome: runner.judge(mutant))
+    #expect(entry.reason?.vi == "không kiểm thử nào tính đến chỗ này")
+    let unobserved = try #require(mutants("căn cứ của phiên bản", of: plan).first)
+    entry = MutationReport.Entry(mutation: unobserved.mutation, outcome: runner.judge(unobserved))
+    #expect(entry.reason?.vi.contains("mà kiểm thử không nêu mong đợi") == true)
+  }
+
+  @Test func `an added test kills what it is about and nothing else dies with it twice`() throws {
+    let added = """
+      kiểm thử "nữ" cho kỷ_niệm {
+          ngày_xét: 01/01/2021
+          hồ sơ {
+              giới_tính: nữ, bậc: vừa, ngày_vào: 01/01/2006, sáng_kiến: 0, điểm: 0,6,
+              tài_liệu: { tờ_trình: đúng }
+          }
+          mong đợi đủ điều kiện
+          trường hợp "trước một ngày" { ngày_xét: 31/12/2020 } { mong đợi không đủ điều kiện }
+      }
+      """
+    let plan = try MutationRules.plan(Self.whole + added)
+    var runner = MutationRunner(plan)
+    for text in [
+      "ngưỡng 15 năm → 16 năm", "ngưỡng 15 năm → 15 năm 1 ngày",
+      "ngưỡng 15 năm → 14 năm 11 tháng", "ngoại lệ: bỏ “nữ”", "bỏ một vế: vế thứ 2 của “hoặc”",
+    ] {
+      let mutant = try #require(mutants(text, of: plan).first)
+      #expect(runner.judge(mutant) == .killed, "\(text)")
+    }
+  }
+
+  @Test func `every mutant is another program or is listed as changing nothing`() throws {
+    let (rules, program) = try MutationRules.load(Self.whole)
+    let plan = MutationPlan(program, trees: rules.trees)
+    var runner = MutationRunner(plan)
+    var seen: Set<MutationKey> = []
+    for mutant in plan.mutants {
+      #expect(seen.insert(mutant.mutation.key).inserted)
+      let outcome = runner.judge(mutant)
+      guard case .inProgram(let mutation) = mutant else { continue }
+      let changed = ProgramMutator.apply(mutation, to: program)
+      let before = "\(program.awards)\(program.definitions)\(program.parameters)"
+      let after = "\(changed.awards)\(changed.definitions)\(changed.parameters)"
+      if outcome != .equivalent { #expect(before != after, "\(mutation.text.vi)") }
+    }
+  }
+
+  @Test func `the fast judge and the runner of tests agree on every mutant`() throws {
+    let (rules, program) = try MutationRules.load(Self.whole)
+    let plan = MutationPlan(program, trees: rules.trees)
+    var runner = MutationRunner(plan)
+    for mutant in plan.mutants {
+      guard case .inProgram(let mutation) = mutant else { continue }
+      var slow = RuleTestRunner(ProgramMutator.apply(mutation, to: program))
+      let isNoticed = program.tests.contains { !slow.run($0).failures.isEmpty }
+      #expect((runner.judge(mutant) == .killed) == isNoticed, "\(mutation.text.vi)")
+    }
+  }
+
+  @Test func `the dossier of a survivor tells it from the rules`() throws {
+    let (rules, program) = try MutationRules.load(Self.whole)
+    let plan = MutationPlan(program, trees: rules.trees)
+    var runner = MutationRunner(plan)
+    var count = 0
+    for mutant in plan.mutants {
+      guard case .inProgram(let mutation) = mutant, case .survived = runner.judge(mutant),
+        case .killer(let killer) = runner.tell(mutant), killer.verdict != killer.otherVerdict
+      else { continue }
+      count += 1
+      let test = WrittenTest(killer, label: "thử")
+      let file = WrittenTestFile(program, FixtureTable(program, trees: rules.trees))
+      let text = Self.whole + file.text([test], head: [])
+      let (_, written) = try MutationRules.load(text)
+      let last = try #require(written.tests.last)
+      var sound = RuleTestRunner(written)
+      #expect(sound.run(last).failures.isEmpty, "\(mutation.text.vi)")
+      var broken = RuleTestRunner(ProgramMutator.apply(mutation, to: written))
+      #expect(!broken.run(last).failures.isEmpty, "\(mutation.text.vi)")
+    }
+    #expect(count > 10)
+  }
+
+  @Test func `a change that no dossier can tell is proved to change nothing`() throws {
+    let rules = """
+      hồ sơ cá_nhân "Hồ sơ" { tuổi: số nguyên "Tuổi" }
+      khen thưởng a "A" cho cá_nhân {
+          điều kiện một "Một" { tuổi >= 20 }
+          điều kiện hai "Hai" { tuổi >= 20 hoặc tuổi >= 30 }
+      }
+      kiểm thử "a" cho a {
+          ngày_xét: 01/01/2025
+          hồ sơ { tuổi: 20 }
+          mong đợi đủ điều kiện
+          trường hợp "b" { tuổi: 19 } { mong đợi không đủ điều kiện }
+      }
+      """
+    let plan = try MutationRules.plan(rules)
+    var runner = MutationRunner(plan)
+    for text in ["ngưỡng 30 → 31", "bỏ một vế: vế thứ 2 của “hoặc”"] {
+      let mutant = try #require(mutants(text, of: plan).first)
+      guard case .survived = runner.judge(mutant), case .same = runner.tell(mutant) else {
+        Issue.record("\(text) changes nothing")
+        continue
+      }
+    }
+  }
+
+  @Test func `a sample is the same for the same seed`() throws {
+    var first = try MutationRules.plan(Self.whole)
+    var second = try MutationRules.plan(Self.whole)
+    var other = try MutationRules.plan(Self.whole)
+    first.sample(10, seed: 7)
+    second.sample(10, seed: 7)
+    other.sample(10, seed: 8)
+    #expect(first.mutants.map { $0.mutation.key } == second.mutants.map { $0.mutation.key })
+    #expect(first.mutants.map { $0.mutation.key } != other.mutants.map { $0.mutation.key })
+    #expect(first.mutants.count == 10)
+  }
+}
