@@ -7,7 +7,11 @@ package enum AnalysisLimits {
   /// Steps of all runs for one question.
   package static let searchSteps = 6_000_000
   /// As `searchSteps`, for each question of a validation.
-  package static let validationSteps = 300_000
+  package static let validationQuestionSteps = 300_000
+  /// Steps of all searches of a validation.
+  package static let validationSteps = 20_000_000
+  /// Tests of other awards that are tried on each part of the rules.
+  package static let validationDistantTests = 200
   /// As `proofRuns`, for each question of a validation.
   package static let validationProofRuns = 300
   /// As `searchRuns`, for each question of a validation.

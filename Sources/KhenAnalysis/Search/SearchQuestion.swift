@@ -30,7 +30,8 @@ struct SearchQuestion {
   /// Why the question stayed open.
   private(set) var openReason: WitnessSearch.OpenReason?
   private var runsLeft = 0
-  private var steps = 0
+  /// Steps that those runs took.
+  private(set) var steps = 0
   private var stopsAtOpen = false
   private var ranOut = false
   private var restsOnLaw = false

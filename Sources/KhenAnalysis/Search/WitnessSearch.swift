@@ -45,6 +45,8 @@ package struct WitnessSearch {
   package var makesPlain = true
   /// Runs spent on the last question.
   package private(set) var runs = 0
+  /// Steps that the runs of the last question took.
+  package private(set) var steps = 0
   /// Why the last question stayed open; nothing when it was answered.
   package private(set) var openReason: OpenReason?
 
@@ -79,7 +81,14 @@ package struct WitnessSearch {
     var question = SearchQuestion(aims, self)
     let answer = question.answer()
     runs = question.runs
+    steps = question.steps
     openReason = question.openReason
     return answer
+  }
+
+  /// A dossier on which all aims certainly hold, made as small and plain as it can be.
+  package func plain(_ witness: Witness, _ aims: [SearchAim]) -> Witness {
+    var plainer = WitnessPlainer(self, AimRunner(aims))
+    return plainer.holds(witness) ? plainer.plain(witness) : witness
   }
 }

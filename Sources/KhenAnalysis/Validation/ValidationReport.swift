@@ -61,6 +61,8 @@ package struct Validation: Sendable {
   package var skipped: [DiagnosticID] = []
   /// Day number of today.
   package var today: Int
+  /// How many times the usual steps a search may take; from 1 up.
+  package var effort = 1
 
   /// Makes a validation that reports everything.
   package init(today: Int) { self.today = today }
@@ -75,7 +77,7 @@ package struct Validation: Sendable {
   ) -> ValidationReport {
     var findings = rules.diagnostics.map { Finding($0) }
     findings += StaticFindings.all(of: rules, today: today).map { Finding($0) }
-    let found = evaluated ?? rules.program.map { RuleValidation($0).findings } ?? []
+    let found = evaluated ?? rules.program.map { RuleValidation($0, effort: effort).findings } ?? []
     findings += Validation.withWitnessNotes(found, rules.program)
     let silencing = Silencing(findings, of: rules, knownIDs: Validation.ids)
     return ValidationReport(

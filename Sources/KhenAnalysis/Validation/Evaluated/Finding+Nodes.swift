@@ -166,28 +166,40 @@ extension Finding {
     )
   }
 
-  static func undecided(_ places: [SourceRange], first: SourceRange) -> Finding {
-    let runs = AnalysisLimits.validationProofRuns
+  static func undecided(_ questions: [OpenQuestion], effort: Int) -> Finding {
+    let kinds = OpenQuestion.Kind.allCases.compactMap { kind -> Bilingual? in
+      let count = questions.reduce(0) { $0 + ($1.kind == kind ? 1 : 0) }
+      return count > 0 ? kind.said(count) : nil
+    }
+    let all = (
+      vi: kinds.map { $0.vi }.joined(separator: ", "),
+      en: kinds.map { $0.en }.joined(separator: ", ")
+    )
+    var places: [SourceRange] = []
+    for question in questions where !places.contains(question.place) {
+      places.append(question.place)
+    }
     return Finding(
       Diagnostic(
         .undecidedByValidation,
         severity: .hint,
         message: Bilingual(
-          vi: "chưa phân định được \(places.count) chỗ trong \(runs) lượt thử mỗi câu hỏi",
-          en: "\(places.count) places could not be decided within \(runs) trials for each question"
+          vi: "chưa phân định được \(all.vi): không chứng minh được là sai hay đúng",
+          en: "\(all.en) left open: neither a mistake nor its absence was proved"
         ),
-        at: Label(first),
+        at: Label(places[0]),
         related: places.dropFirst().prefix(9).map { Label($0) },
         notes: [
           Bilingual(
-            vi:
-              "ở những chỗ này không chứng minh được là có hay không có chỗ sai; không phải là đã kiểm tra xong",
-            en: "at these places neither a mistake nor its absence was proved; they are not checked"
+            vi: "những chỗ này chưa được kiểm tra xong; những chỗ khác thì xong",
+            en: "the check of these places is not complete; that of all others is"
           )
         ],
         help: Bilingual(
-          vi: "viết kiểm thử cho những chỗ này",
-          en: "write tests for these places"
+          vi:
+            "viết kiểm thử cho những chỗ này, hoặc cho tìm lâu hơn: khen validate --effort \(effort * 10)",
+          en:
+            "write tests for these places, or let it search longer: khen validate --effort \(effort * 10)"
         )
       ),
       isUndecided: true

@@ -213,7 +213,8 @@ extension Finding {
     Finding(
       Diagnostic(
         .monthEndMatters,
-        severity: .warning,
+        // Without a declaration the end of the month is taken, as the Civil Code does.
+        severity: .hint,
         message: Bilingual(
           vi:
             "kết quả ở đây tùy cách cộng tháng rơi vào ngày không có thật, mà bộ quy tắc chưa nói cách nào",

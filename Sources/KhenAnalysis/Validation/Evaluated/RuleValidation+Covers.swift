@@ -49,15 +49,21 @@ extension RuleValidation {
         visit(node, place, subject)
       }
     }
+    let proof = CoverProof(program: asker.program, subjects: asker.subjects)
     var dropped: Set<SourceRange> = []
     // Of two that are the same the later one is superfluous.
     for range in order.reversed() {
-      guard let node = nodes[range], let part = placed[range], !openPlaces.contains(range),
+      guard let node = nodes[range], let part = placed[range], !isOpen(range),
         !explained.contains(range)
       else { continue }
       if case .attestation = node.kind { continue }
       if node.isDecidedByFiling(in: program) { continue }
-      guard let covers = self.covers(of: part, at: range, dropped: dropped) else { continue }
+      let covers = self.covers(of: part, at: range, dropped: dropped) { other, subject in
+        guard let cover = nodes[other] else { return false }
+        return part.isAny
+          ? proof.implies(node, cover, in: subject) : proof.implies(cover, node, in: subject)
+      }
+      guard let covers else { continue }
       dropped.insert(range)
       let others = covers.compactMap { nodes[$0] }
       report(part.isAny ? .limbCovered(node, by: others) : .criterionImplied(node, by: others))
@@ -69,8 +75,11 @@ extension RuleValidation {
   private mutating func covers(
     of part: PlacedMember,
     at range: SourceRange,
-    dropped: Set<SourceRange>
+    dropped: Set<SourceRange>,
+    isProved: (_ other: SourceRange, _ subject: Int) -> Bool
   ) -> [SourceRange]? {
+    // What is always or never met covers everything or nothing, and was said already.
+    let dropped = dropped.union(explained)
     func question(_ isCover: (SourceRange) -> Bool) -> ValidationQuestion? {
       var instances: [ValidationQuestion.Instance] = []
       for member in part.members {
@@ -85,9 +94,16 @@ extension RuleValidation {
       }
       return ValidationQuestion(instances: instances)
     }
-    guard let all = question({ _ in true }), isNever(all, at: range) else { return nil }
+    guard let all = question({ _ in true }), !asker.isShown(all) else { return nil }
     let others = (part.members.first?.others ?? []).map { $0.range }
       .filter { !dropped.contains($0) }
+    for other in others {
+      let isEverywhere = part.members.allSatisfy { member in
+        member.others.contains { $0.range == other } && isProved(other, member.subject)
+      }
+      if isEverywhere { return [other] }
+    }
+    guard isNever(asker.search(all), at: range) else { return nil }
     let single = others.first { other in
       guard let one = question({ $0 == other }) else { return false }
       return asker.ask(one) == .never
@@ -112,12 +128,16 @@ extension RuleValidation {
         )
       }
     }
+    let proof = CoverProof(program: asker.program, subjects: asker.subjects)
     var dropped: Set<SourceRange> = []
     for range in order.reversed() {
       guard let bar = bars[range], let part = placed[range], !explained.contains(range),
-        !openPlaces.contains(range),
-        let covers = self.covers(of: part, at: range, dropped: dropped)
+        !isOpen(range)
       else { continue }
+      let covers = self.covers(of: part, at: range, dropped: dropped) { other, subject in
+        bars[other].map { proof.implies(bar.condition, $0.condition, in: subject) } ?? false
+      }
+      guard let covers else { continue }
       dropped.insert(range)
       report(.barCovered(bar, by: covers.compactMap { bars[$0] }))
     }
@@ -135,6 +155,8 @@ extension RuleValidation {
         let registers = compiled.operands(of: instruction)
         guard registers.count == parts.count else { continue }
         let isAny = instruction.code == .or
+        // What is asked for by the calls that there are today says nothing of the definition.
+        if parts.contains(where: { dependsOnArguments($0) }) { continue }
         for (position, condition) in parts.enumerated() where condition.isComparison {
           let key = [condition.range] + parts.map { $0.range }
           if questions[key] == nil {
@@ -162,6 +184,59 @@ extension RuleValidation {
   }
 }
 
+/// Proves by their form alone that one condition holds wherever another does.
+private struct CoverProof {
+  var program: CheckedProgram
+  var subjects: [ValidationSubject]
+
+  /// Whether the second node is met wherever the first is, in one part of the rules.
+  func implies(_ first: CheckedNode, _ second: CheckedNode, in subject: Int) -> Bool {
+    var conditions = conditions(in: subject)
+    let order = conditions.order(first, second)
+    return order == .equal || order == .rises
+  }
+
+  /// Whether the second condition holds wherever the first does.
+  func implies(
+    _ first: CheckedExpression,
+    _ second: CheckedExpression,
+    in subject: Int
+  ) -> Bool {
+    var conditions = conditions(in: subject)
+    let order = conditions.order(first, second)
+    return order == .equal || order == .rises
+  }
+
+  private func conditions(in subject: Int) -> ConditionOrder {
+    ConditionOrder(
+      program,
+      kind: subjects[subject].kind,
+      definitions: [:],
+      parameters: [:],
+      days: subjects[subject].award?.award.applies ?? DaySpan(start: nil, end: nil)
+    )
+  }
+}
+
+extension RuleValidation {
+  /// Whether an expression of a definition reads an argument of it.
+  private func dependsOnArguments(_ expression: CheckedExpression) -> Bool {
+    program.definitions.contains { definition in
+      !definition.parameters.isEmpty && definition.range.file == expression.range.file
+        && definition.range.start <= expression.range.start
+        && expression.range.end <= definition.range.end
+        && expression.reads(definition.parameters)
+    }
+  }
+}
+
+extension CheckedExpression {
+  fileprivate func reads(_ variables: [CheckedVariable]) -> Bool {
+    if case .variable(let id) = kind { return variables.contains { $0.id == id } }
+    return children.contains { $0.reads(variables) }
+  }
+}
+
 extension Program {
   /// The parts of a written `và` or `hoặc`; nothing for one that the compiler made.
   fileprivate func writtenParts(ofInstructionAt index: Int) -> [CheckedExpression]? {
@@ -175,10 +250,12 @@ extension Program {
 }
 
 extension CheckedExpression {
-  /// Whether it compares values; other conditions say more than they test.
+  /// Whether it compares values, by itself or in several parts; other conditions say more than
+  /// they test.
   fileprivate var isComparison: Bool {
     switch kind {
     case .comparison, .inRange, .membership: true
+    case .and(let parts), .or(let parts): parts.contains { $0.isComparison }
     default: false
     }
   }

@@ -81,7 +81,7 @@ extension RuleValidation {
       switch asker.ask(question) {
       case .never: continue
       case .undecided:
-        if !openPlaces.contains(pair[0]) { openPlaces.append(pair[0]) }
+        leaveOpen(pair[0])
       case .possible:
         // Where the law's text is not known, nobody knows whether they collide.
         guard let witness = asker.witness(question) else { continue }

@@ -34,15 +34,19 @@ extension RuleValidation {
       }
       for condition in conditions where seen.insert(condition.range).inserted {
         guard compiled.program.sliced(to: [condition.first]).addsMonths else { continue }
+        var isOpen = false
+        var isFound = false
         for wanted in [SearchAim.Wanted.met, .notMet] {
           let aims = [
             SearchAim(compiled.program, condition.first, wanted),
             SearchAim(changed.program, condition.second, wanted == .met ? .notMet : .met),
           ]
-          guard let witness = witness(aims, subject) else { continue }
+          guard let witness = witness(aims, subject, &isOpen) else { continue }
           report(.monthEndMatters(condition.range, witness, asker.schema))
+          isFound = true
           break
         }
+        if isOpen, !isFound { leaveOpen(condition.range) }
       }
     }
   }
@@ -50,12 +54,24 @@ extension RuleValidation {
 
 extension RuleValidation {
   /// A dossier on which both hold, on the last of February or the day after it.
-  private mutating func witness(_ aims: [SearchAim], _ subject: Int) -> Witness? {
+  ///
+  /// Four years in a row: a leap day lies a whole number of years back from one of them.
+  private mutating func witness(
+    _ aims: [SearchAim],
+    _ subject: Int,
+    _ isOpen: inout Bool
+  ) -> Witness? {
     let dates = asker.subjects[subject].dates
-    let year = CivilDate(dayNumber: dates.lowerBound).year + 1
-    let last = CivilDate.dayNumber(year: year, month: 3, day: 1) - 1
-    for day in [last, last + 1] where dates.contains(day) {
-      if case .found(let witness) = asker.find(aims, in: subject, on: day) { return witness }
+    let first = CivilDate(dayNumber: dates.lowerBound).year + 1
+    for year in first..<(first + 4) {
+      let last = CivilDate.dayNumber(year: year, month: 3, day: 1) - 1
+      for day in [last, last + 1] where dates.contains(day) {
+        switch asker.find(aims, in: subject, on: day) {
+        case .found(let witness): return witness
+        case .impossible: continue
+        case .undecided: isOpen = true
+        }
+      }
     }
     return nil
   }

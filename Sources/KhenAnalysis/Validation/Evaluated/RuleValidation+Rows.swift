@@ -14,8 +14,9 @@ extension RuleValidation {
         guard let rows = compiled.rows(ofInstructionAt: index) else { continue }
         for (row, test) in zip(rows, compiled.rowTests(of: instruction))
         where row.isBand {
-          if questions[row.body.range] == nil { places.append(row.body.range) }
-          questions[row.body.range, default: .init()].instances.append(
+          let place = row.range
+          if questions[place] == nil { places.append(place) }
+          questions[place, default: .init()].instances.append(
             .init(subject: subject, parts: [(test, true)])
           )
         }
@@ -40,6 +41,21 @@ extension Program {
 }
 
 extension MatchRow {
+  /// From its first bound to its value.
+  fileprivate var range: SourceRange {
+    var start = body.range.start
+    for case .range(let lower, let upper) in patterns {
+      for end in [lower, upper] {
+        if let end { start = min(start, end.bound.range.start) }
+      }
+    }
+    return SourceRange(
+      file: body.range.file,
+      start: Int(start),
+      end: Int(body.range.end)
+    )
+  }
+
   /// Whether it is for bands of values: rows for members of a catalogue have to be complete.
   fileprivate var isBand: Bool {
     patterns.contains { pattern in

@@ -16,28 +16,33 @@ package struct RuleValidation {
 
   let program: CheckedProgram
   var asker: ValidationAsker
-  /// Places of which something was left open.
-  var openPlaces: [SourceRange] = []
+  /// Questions that were left open.
+  var openQuestions: [OpenQuestion] = []
+  /// What is being asked about.
+  private var asked = OpenQuestion.Kind.condition
   /// Places about which something was said already: what follows from it is not said again.
   var explained: Set<SourceRange> = []
 
-  /// Checks a rule set.
-  package init(_ program: CheckedProgram) {
+  /// Checks a rule set; `effort` multiplies what searches may take.
+  package init(_ program: CheckedProgram, effort: Int = 1) {
     self.program = program
-    asker = ValidationAsker(program.withOpenSwitches)
-    checkNodes()
-    checkBars()
-    checkAwards()
-    checkDocuments()
-    checkExceptions()
-    checkCollisions()
-    checkRows()
-    checkCovers()
-    checkRedundantParts()
-    checkMonthEnds()
-    if let first = openPlaces.first {
-      findings.append(.undecided(openPlaces, first: first))
+    asker = ValidationAsker(program.withOpenSwitches, effort: effort)
+    for kind in OpenQuestion.Kind.allCases {
+      asked = kind
+      switch kind {
+      case .condition: checkNodes()
+      case .bar: checkBars()
+      case .award: checkAwards()
+      case .document: checkDocuments()
+      case .exception: checkExceptions()
+      case .collision: checkCollisions()
+      case .row: checkRows()
+      case .limb: checkCovers()
+      case .part: checkRedundantParts()
+      case .monthEnd: checkMonthEnds()
+      }
     }
+    if !openQuestions.isEmpty { findings.append(.undecided(openQuestions, effort: effort)) }
   }
 
   /// Adds a finding; what is said of a place explains what would be said of what it holds.
@@ -46,16 +51,75 @@ package struct RuleValidation {
     findings.append(finding)
   }
 
+  /// Notes that a question about a place stays open.
+  mutating func leaveOpen(_ place: SourceRange) {
+    let question = OpenQuestion(kind: asked, place: place)
+    if !openQuestions.contains(question) { openQuestions.append(question) }
+  }
+
+  /// Whether a question about a place stayed open.
+  func isOpen(_ place: SourceRange) -> Bool { openQuestions.contains { $0.place == place } }
+
   /// Whether something cannot happen; an open question is noted.
   mutating func isNever(_ question: ValidationQuestion, at place: SourceRange) -> Bool {
-    switch asker.ask(question) {
+    isNever(asker.ask(question), at: place)
+  }
+
+  /// Whether an answer is that something cannot happen; an open question is noted.
+  mutating func isNever(_ answer: ValidationQuestion.Answer, at place: SourceRange) -> Bool {
+    switch answer {
     case .never: return true
     case .possible: return false
     case .undecided:
-      if !openPlaces.contains(place) { openPlaces.append(place) }
+      leaveOpen(place)
       return false
     }
   }
+}
+
+/// A question that the budget of a validation did not decide.
+struct OpenQuestion: Hashable {
+  /// What is asked about, in the order of asking.
+  enum Kind: CaseIterable {
+    case condition
+    case bar
+    case award
+    case document
+    case exception
+    case collision
+    case row
+    case limb
+    case part
+    case monthEnd
+
+    /// So many of them, as messages name them.
+    func said(_ count: Int) -> Bilingual {
+      let (vi, one, many) = names
+      return Bilingual(vi: "\(count) \(vi)", en: "\(count) \(count == 1 ? one : many)")
+    }
+
+    private var names: (String, String, String) {
+      switch self {
+      case .condition: ("điều kiện", "criterion", "criteria")
+      case .bar: ("trường hợp loại trừ", "bar", "bars")
+      case .award: ("khen thưởng", "award", "awards")
+      case .document: ("tài liệu", "document", "documents")
+      case .exception: ("ngoại lệ", "exception", "exceptions")
+      case .collision: ("cặp ngoại lệ", "pair of exceptions", "pairs of exceptions")
+      case .row: ("dòng tra", "row of a lookup", "rows of lookups")
+      case .limb:
+        ("nhánh có thể thừa", "limb that may be superfluous", "limbs that may be superfluous")
+      case .part:
+        ("vế có thể thừa", "part that may be superfluous", "parts that may be superfluous")
+      case .monthEnd: ("chỗ cộng tháng", "addition of months", "additions of months")
+      }
+    }
+  }
+
+  /// What is asked about.
+  var kind: Kind
+  /// Where it stands.
+  var place: SourceRange
 }
 
 extension CheckedProgram {
