@@ -80,7 +80,10 @@ public struct RuleSet: Sendable {
     plan.followsNominations = names == nil
     plan.detail = explanation.core
     var evaluation = DossierEvaluation(plan)
-    var reader = JSONDossierReader(schema: plan.schema)
+    var reader = JSONDossierReader(
+      schema: plan.schema,
+      promises: DossierPromises(program, schema: plan.schema, date: plan.date)
+    )
     var splitter = RecordSplitter(format: .json)
     var keys = DossierKeySet()
     splitter.append(dossiers)

@@ -14,6 +14,8 @@ package enum EvaluationLimits {
   package static let yearSpan = 400
   /// First day that an unknown date can be: 01/01/1900.
   package static let unknownDateMin = -25_567
+  /// First year that an unknown year can be.
+  package static let unknownYearMin = 1_900
   /// How many years after the evaluation date an unknown date can be.
   package static let unknownDateYearsAhead = 100
 }

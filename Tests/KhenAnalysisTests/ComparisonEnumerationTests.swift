@@ -16,11 +16,14 @@ import Testing
       lists += members.map { .list([$0]) }
       for first in members { lists += members.map { .list([first, $0]) } }
     }
+    // Beyond the constants of the rules, which go from 0 to 4.
+    let numbers: [FactValue] =
+      [.none] + (hasLists ? 0...2 : -1...5).map { FactValue.point(Int64($0)) }
     var result: [[FactValue]] = []
     for a in 0..<4 {
       for b in 0..<2 {
         for c in members {
-          for n: FactValue in [.none, .point(0), .point(1), .point(2)] {
+          for n in numbers {
             for list in lists {
               result.append([.point(Int64(a)), .point(Int64(b)), c, n, list])
             }
@@ -85,6 +88,8 @@ import Testing
       #expect(oldVerdict == flip.oldVerdict && newVerdict == flip.newVerdict)
       #expect(oldVerdict != newVerdict)
       #expect(AwardEffect.Direction(oldVerdict, newVerdict) == flip.direction)
+      // Of numbers and lists more was searched than was enumerated.
+      judged.differs = true
     }
     return judged
   }
@@ -110,8 +115,6 @@ import Testing
     // Random rules must differ often enough for this to say something.
     #expect(differing > count / 4)
     #expect(missed.count <= (hasLists ? 1 : 0), "seed \(seed): \(missed.joined(separator: "\n"))")
-    withKnownIssue("the search leaves more pairs open than it should; what it claims is right") {
-      #expect(unproved <= count / 10)
-    }
+    #expect(unproved <= count / 10)
   }
 }

@@ -57,6 +57,7 @@ import Testing
       .tooPrecise(label: label, text: ""), .ambiguousNumber(label: label, text: ""),
       .unknownMember(label: label, text: "", suggestion: nil),
       .cellCount(expected: 0, found: 0), .unclosedQuote, .unknownColumn("", suggestion: nil),
+      .brokenPromise(Bilingual(vi: "", en: "")),
       .repeatedColumn(""), .missingKeyColumn, .rowWithoutDossier(key: ""),
     ]
     #expect(Set(mistakes.map(\.id)) == Set(pages))
@@ -89,6 +90,7 @@ import Testing
       giới_tính: giới_tính "Giới tính"
       số_con: số nguyên "Số con"
       hệ_số: số "Hệ số"
+      ràng buộc hệ_số từ 0 đến hết 10
     }
     bảng điểm chấm_cụm "Chấm điểm cụm" cho cá_nhân {
       tiêu chí chỉ_tiêu "Chỉ tiêu" tối đa 60 chấm bởi "Tổ chấm điểm"

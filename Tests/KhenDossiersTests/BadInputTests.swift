@@ -161,7 +161,7 @@ import Testing
 
   @Test func `origins lead back to the place of a value`() throws {
     let schema = Make.schema()
-    var source = DossierSource(schema: schema)
+    var source = DossierSource(schema: schema, promises: .none(schema))
     source.append(Array("\n{\"quá_trình\":[{\"từ\":\n \"2020\"}]}".utf8))
     source.finish()
     var frame = FactFrame()

@@ -79,7 +79,7 @@ import Testing
     let fromLines = readAll([UInt8](try Data(contentsOf: lines)), schema: schema, chunk: 65_536)
     let fromTable = readAll(
       [UInt8](try Data(contentsOf: table)),
-      from: DossierSource(schema: schema, lists: []),
+      from: DossierSource(schema: schema, promises: .none(schema), lists: []),
       chunk: 65_536
     )
     #expect(fromLines.count == 1500)

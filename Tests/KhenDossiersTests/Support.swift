@@ -168,13 +168,23 @@ enum Make {
   }
 
   private static let standard = FactSchema(program())
-  private static let standardSource = DossierSource(schema: standard)
+  private static let standardSource = DossierSource(
+    schema: standard,
+    promises: .none(standard)
+  )
 
   static func schema() -> FactSchema { standard }
 
   /// A source that has read nothing; that of the standard schema is prepared once.
   static func source(_ schema: FactSchema?) -> DossierSource {
-    schema.map { DossierSource(schema: $0) } ?? standardSource
+    schema.map { DossierSource(schema: $0, promises: .none($0)) } ?? standardSource
+  }
+}
+
+extension DossierPromises {
+  /// A schema that promises nothing.
+  static func none(_ schema: FactSchema) -> DossierPromises {
+    DossierPromises(CheckedProgram(), schema: schema, date: 0)
   }
 }
 
@@ -209,7 +219,11 @@ func readTables(
   schema: FactSchema = Make.schema(),
   chunk: Int = .max
 ) -> [ReadDossier] {
-  readAll(Array(text.utf8), from: DossierSource(schema: schema, lists: lists), chunk: chunk)
+  readAll(
+    Array(text.utf8),
+    from: DossierSource(schema: schema, promises: .none(schema), lists: lists),
+    chunk: chunk
+  )
 }
 
 /// Reads a whole input from a source that has read nothing.

@@ -115,7 +115,7 @@ import Testing
   @Test func `origins lead back to cells and to rows of lists`() throws {
     let schema = Make.schema()
     let list = CSVListTable(name: "quá_trình", bytes: Array(Self.periods.utf8))
-    var source = DossierSource(schema: schema, lists: [list])
+    var source = DossierSource(schema: schema, promises: .none(schema), lists: [list])
     source.append(Array(Self.main.utf8))
     source.finish()
     var frame = FactFrame()

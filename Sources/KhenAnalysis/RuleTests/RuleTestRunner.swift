@@ -49,6 +49,7 @@ package struct RuleTestRunner {
   package let schema: FactSchema
   /// What the tests that were run have shown of the rules; nothing where nobody asked.
   package var coverage: CoverageCollector?
+  private let promises: DossierPromises
   private var evaluations: [Question: DossierEvaluation] = [:]
 
   /// Makes a runner; `coverage` collects what tests show of the rules, at the cost of explaining
@@ -57,6 +58,7 @@ package struct RuleTestRunner {
     self.program = program
     self.coverage = coverage
     schema = FactSchema(program)
+    promises = DossierPromises(program, schema: schema, date: 0)
   }
 
   /// Runs one test.
@@ -65,7 +67,10 @@ package struct RuleTestRunner {
     let result = result(of: test, &evaluation)
     coverage?.note(evaluation, program)
     var report = Report(failures: [], result: coverage == nil ? nil : result)
-    for expectation in test.expectations {
+    // Of a dossier that cannot be real nothing can be expected.
+    report.failures = result?.dataErrors.map { brokenPromise($0.message, test) } ?? []
+    let isReal = report.failures.isEmpty
+    for expectation in test.expectations where isReal {
       let failure = check(
         expectation,
         test,
@@ -130,14 +135,16 @@ package struct RuleTestRunner {
     of test: CheckedTest,
     _ evaluation: inout DossierEvaluation
   ) -> DossierResult? {
-    file(test, in: &evaluation.frame)
+    let broken = file(test, in: &evaluation.frame)
     let record = DossierRecord(
       key: test.caseLabel ?? test.label,
       nominee: "",
       kind: test.kind,
       ordinal: 1,
       line: 0,
-      errors: []
+      errors: broken.map {
+        DataError(.brokenPromise($0.message), at: Place(line: 0, column: 0))
+      }
     )
     return evaluation.results(of: record, position: 1, file: "").first
   }
@@ -358,8 +365,20 @@ package struct RuleTestRunner {
     )
   }
 
-  /// Files the dossier of a test.
-  func file(_ test: CheckedTest, in frame: inout FactFrame) {
+  private func brokenPromise(_ message: Bilingual, _ test: CheckedTest) -> Failure {
+    Failure(
+      range: test.range,
+      expected: Bilingual(
+        vi: "hồ sơ giữ đúng các ràng buộc đã khai",
+        en: "a dossier that keeps the declared constraints"
+      ),
+      actual: message
+    )
+  }
+
+  /// Files the dossier of a test; returns the promises of the schema that it breaks.
+  @discardableResult
+  func file(_ test: CheckedTest, in frame: inout FactFrame) -> [DossierPromises.Broken] {
     frame.file(
       test.facts,
       kind: test.kind,
@@ -367,6 +386,7 @@ package struct RuleTestRunner {
       documents: test.documents,
       schema: schema
     )
+    return promises.on(test.evaluationDate).apply(to: &frame)
   }
 
   func value(

@@ -31,6 +31,8 @@ package struct SelectionTestRunner {
     plan.recordsRuns = coverage != nil
     var reader = NomineeReader(plan)
     var profiles: [NomineeProfile] = []
+    let promises = DossierPromises(program, schema: plan.schema, date: test.evaluationDate)
+    var unreal: [RuleTestRunner.Failure] = []
     for (index, entry) in test.entries.enumerated() {
       reader.frame.file(
         entry.facts,
@@ -39,10 +41,24 @@ package struct SelectionTestRunner {
         documents: entry.documents,
         schema: plan.schema
       )
+      for broken in promises.apply(to: &reader.frame) {
+        unreal.append(
+          failure(
+            test.range,
+            expected: Bilingual(
+              vi: "hồ sơ “\(entry.key)” giữ đúng các ràng buộc đã khai",
+              en: "dossier “\(entry.key)” keeps the declared constraints"
+            ),
+            actual: broken.message
+          )
+        )
+      }
       profiles.append(
         reader.profile(key: entry.key, nominee: "", kind: entry.kind, position: index + 1)
       )
     }
+    // Of dossiers that cannot be real nothing can be expected.
+    if !unreal.isEmpty { return Report(failures: unreal, report: nil) }
     // A test holds too few dossiers for too many groups to come from them.
     guard let reporter = try? SelectionReporter(plan, profiles) else {
       return Report(failures: [], report: nil)

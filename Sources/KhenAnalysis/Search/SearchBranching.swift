@@ -23,6 +23,9 @@ struct SearchBranching {
   /// The fact read in one way only that is best taken apart first, where its end did not do.
   var bestPure: FactID? { best(of: pure) }
 
+  /// Whether a fact has few parts, or is read against constants.
+  func isCut(_ fact: FactID) -> Bool { uses[fact].map { rank($0, fact) < 4 } ?? false }
+
   /// All facts that are read in one direction at the end that serves the aims; nothing where there
   /// are none.
   func corner(of boxes: [FactID: Extent]) -> [FactID: Extent]? {

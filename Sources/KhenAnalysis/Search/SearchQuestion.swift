@@ -32,6 +32,7 @@ struct SearchQuestion {
   private var runsLeft = 0
   /// Steps that those runs took.
   private(set) var steps = 0
+  private var presences: [[FactID]] = []
   private var stopsAtOpen = false
   private var ranOut = false
   private var restsOnLaw = false
@@ -120,6 +121,7 @@ struct SearchQuestion {
       texts: runner.texts
     )
     frame = space.frame
+    presences = space.presences
     runsLeft = runs
     return SearchState(boxes: space.boxes, dates: dates)
   }
@@ -151,7 +153,9 @@ struct SearchQuestion {
       if run(&cornered) == .fulfilled { return .found(cornered) }
       chosen = branching.bestPure
     }
-    if chosen == nil || isPure, state.dates.count > 1 { return splitDates(state, depth: depth) }
+    // Days come after facts of few parts, and before those that nothing cuts.
+    let isEndless = chosen.map { isPure && !branching.isCut($0) } ?? true
+    if isEndless, state.dates.count > 1 { return splitDates(state, depth: depth) }
     guard let chosen else { return .open }
     var isOpen = false
     for cell in branching.parts(of: chosen) {
@@ -169,6 +173,7 @@ struct SearchQuestion {
   }
 
   private mutating func run(_ state: inout SearchState) -> AimRunner.Standing {
+    SearchSpace.fill(presences, &state.boxes)
     guard search.constraints.narrow(&state.boxes, of: frame, dates: state.dates) else {
       return .closed
     }

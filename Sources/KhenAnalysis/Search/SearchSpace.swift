@@ -10,6 +10,8 @@ struct SearchSpace {
   /// What facts can be where it is less than everything, and whether elements are there.
   var boxes: [FactID: Extent] = [:]
   private let bounds: FieldBounds
+  /// Whether the elements are there, for each list in their order.
+  private(set) var presences: [[FactID]] = []
 
   /// Makes the space from how many elements the columns of lists have at most; lists without a
   /// size stay unfiled.
@@ -54,18 +56,38 @@ struct SearchSpace {
         }
         frame.beginList(slot)
         var last = 0
+        var elements: [FactID] = []
         let count = depth == 0 ? size : min(size, AnalysisLimits.innerListElements)
         for _ in 0..<count {
           last = frame.appendElement(toList: slot, after: last, layout: schema.records[element])
           boxes[FactID(.slot, last - 1)] = .eitherBoolean
+          elements.append(FactID(.slot, last - 1))
           widen(schema.records[element], base: last, sizes, schema, depth: depth + 1)
         }
+        if elements.count > 1 { presences.append(elements) }
       case .yearRange:
         frame.set(slot, to: FactFrame.unknown)
         frame.set(slot + 1, to: FactFrame.unknown)
       case .boolean, .string, .date, .year, .period, .catalogue, .integer, .number, .days, .money:
         frame.set(slot, to: FactFrame.unknown)
         if let bounds = bounds[field] { box(bounds, field, slot) }
+      }
+    }
+  }
+
+  /// Takes lists to be filled from their first element on: with another element left out the
+  /// others are the same list.
+  static func fill(_ presences: [[FactID]], _ boxes: inout [FactID: Extent]) {
+    for list in presences {
+      if let last = list.lastIndex(where: { boxes[$0]?.isCertainlyTrue == true }) {
+        for element in list[..<last] where boxes[element] == .eitherBoolean {
+          boxes[element] = .certainlyTrue
+        }
+      }
+      if let first = list.firstIndex(where: { boxes[$0]?.isCertainlyFalse == true }) {
+        for element in list[first...] where boxes[element] == .eitherBoolean {
+          boxes[element] = .boolean(false)
+        }
       }
     }
   }

@@ -53,18 +53,25 @@ struct ExpressionEvaluation {
     )
     guard let checked, let program = inferred.program, let kind = inferred.dossier else {
       // Facts that cannot be read are why their names are not found.
-      if let json { try checkForm(of: json, inferred.program) }
+      if let json { try checkForm(of: json, inferred.program, date: date) }
       throw .expression(diagnostics, sources)
     }
     return try run(checked, program, kind: kind, facts: json, date: date)
   }
 
   /// Fails when the facts are no JSON object at all.
-  private static func checkForm(of json: [UInt8], _ program: CheckedProgram?) throws(Failure) {
+  private static func checkForm(
+    of json: [UInt8],
+    _ program: CheckedProgram?,
+    date: Int
+  ) throws(Failure) {
     guard let program else { return }
     let schema = FactSchema(program)
     var frame = FactFrame()
-    var reader = JSONDossierReader(schema: schema)
+    var reader = JSONDossierReader(
+      schema: schema,
+      promises: DossierPromises(program, schema: schema, date: date)
+    )
     let record = reader.read(json.span, ordinal: 1, line: 1, into: &frame)
     let isForm: Set<String> = [
       "not-a-dossier", "truncated-dossier", "malformed-json", "extra-content", "malformed-utf8",
@@ -88,7 +95,10 @@ struct ExpressionEvaluation {
     frame.texts.keepConstants()
     frame.reset(kind: kind, schema: schema)
     if let json {
-      var reader = JSONDossierReader(schema: schema)
+      var reader = JSONDossierReader(
+        schema: schema,
+        promises: DossierPromises(program, schema: schema, date: date)
+      )
       let record = reader.read(json.span, ordinal: 1, line: 1, into: &frame)
       guard record.errors.isEmpty else { throw .facts(record.errors) }
     }

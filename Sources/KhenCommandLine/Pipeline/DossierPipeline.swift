@@ -56,11 +56,11 @@ where Plan.Memory.Result == Output.Result {
     switch source.form {
     case .json:
       splitter = RecordSplitter(format: .json)
-      let reader = JSONDossierReader(schema: plan.schema)
+      let reader = JSONDossierReader(schema: plan.schema, promises: plan.promises)
       for worker in workers { worker.begin(reader) }
     case .table(let lists):
       splitter = RecordSplitter(format: .rows)
-      header = CSVDossierReader(schema: plan.schema, lists: lists)
+      header = CSVDossierReader(schema: plan.schema, promises: plan.promises, lists: lists)
     }
     var tableReader: CSVDossierReader?
     var position = tally.dossierCount

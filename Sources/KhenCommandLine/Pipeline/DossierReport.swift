@@ -1,16 +1,26 @@
 import KhenDossiers
 import KhenEvaluation
 import KhenExplanation
+import KhenSemantics
 import KhenSource
 
 /// What a command works out for each dossier.
 protocol DossierPlan: Sendable {
   /// The working memory of one thread.
   associatedtype Memory: DossierMemory
+  /// The rules.
+  var program: CheckedProgram { get }
   /// The schema that dossiers are read by.
   var schema: FactSchema { get }
+  /// Day number of the evaluation date.
+  var date: Int { get }
   /// Prepares the working memory of a thread.
   func makeMemory() -> Memory
+}
+
+extension DossierPlan {
+  /// What every dossier is held to while it is read.
+  var promises: DossierPromises { DossierPromises(program, schema: schema, date: date) }
 }
 
 /// The working memory of one thread: the facts of a dossier, and what works out its results.

@@ -56,12 +56,12 @@ final class FlipPipeline {
     case (.table(let lists), .table(let otherLists)):
       splitter = RecordSplitter(format: .rows)
       headers = (
-        CSVDossierReader(schema: old.schema, lists: lists),
-        CSVDossierReader(schema: new.schema, lists: otherLists)
+        CSVDossierReader(schema: old.schema, promises: old.promises, lists: lists),
+        CSVDossierReader(schema: new.schema, promises: new.promises, lists: otherLists)
       )
     case (.json, _), (_, .json):
-      let oldReader = JSONDossierReader(schema: old.schema)
-      let newReader = JSONDossierReader(schema: new.schema)
+      let oldReader = JSONDossierReader(schema: old.schema, promises: old.promises)
+      let newReader = JSONDossierReader(schema: new.schema, promises: new.promises)
       for worker in workers { worker.begin(oldReader, newReader) }
     }
     var position = flips.dossierCount

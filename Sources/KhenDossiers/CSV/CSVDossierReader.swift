@@ -24,9 +24,12 @@ package struct CSVDossierReader: Sendable {
   var elementRow = CSVRow()
   private var nominations: [Int]?
 
-  /// Prepares to read tables of a schema.
-  package init(schema: FactSchema, lists: [CSVListTable] = []) {
+  private let promises: DossierPromises
+
+  /// Prepares to read tables of a schema that keep its promises.
+  package init(schema: FactSchema, promises: DossierPromises, lists: [CSVListTable] = []) {
     filer = FactFiler(schema)
+    self.promises = promises
     tables = lists
   }
 
@@ -75,6 +78,7 @@ package struct CSVDossierReader: Sendable {
       for column in row.cells.indices { readCell(column, bytes, top: top, &frame) }
       result.nominations = nominations
       if !joins[top].isEmpty { join(top: top, key: result.key, &frame) }
+      if filer.mistakes.isEmpty { checkPromises(bytes, of: result, &frame) }
     } else {
       if !columns.isEmpty { readRoles(bytes, top: 0, &result) }
       if row.cells.count != names.count {
@@ -153,6 +157,25 @@ package struct CSVDossierReader: Sendable {
       break
     }
     if row.strayOffset >= 0 { filer.report(.unclosedQuote, at: row.strayOffset) }
+  }
+
+  private mutating func checkPromises(
+    _ bytes: Span<UInt8>,
+    of record: DossierRecord,
+    _ frame: inout FactFrame
+  ) {
+    for broken in promises.apply(to: &frame) {
+      let place = place(
+        ofOrigin: max(1, broken.origin),
+        in: bytes,
+        kind: record.kind,
+        ordinal: record.ordinal,
+        line: record.line
+      )
+      filer.mistakes.append(
+        FactFiler.Located(mistake: .brokenPromise(broken.message), offset: 0, place: place)
+      )
+    }
   }
 
   private func readRoles(_ bytes: Span<UInt8>, top: Int, _ result: inout DossierRecord) {

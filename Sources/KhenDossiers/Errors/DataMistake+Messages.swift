@@ -122,6 +122,7 @@ extension DataMistake {
       )
     case .outOfRange(let label, let text, let least, let greatest):
       DataMistake.outOfRangeMessage(label, text, least: least, greatest: greatest)
+    case .brokenPromise(let message): message
     case .notWhole(let label, let text):
       Bilingual(
         vi: "\(DataMistake.subject(label))“\(text)” không phải số nguyên",

@@ -39,6 +39,7 @@ package enum DataMistake: Hashable, Sendable {
   case tooPrecise(label: String, text: String)
   case ambiguousNumber(label: String, text: String)
   case unknownMember(label: String, text: String, suggestion: String?)
+  case brokenPromise(Bilingual)
 
   // Tables.
   case cellCount(expected: Int, found: Int)
@@ -57,8 +58,8 @@ package enum DataMistake: Hashable, Sendable {
       .controlCharacter, .badEscape, .loneSurrogate, .textTooLong, .unknownField, .repeatedField,
       .wrongType, .noneForRequired, .listTooLong, .unknownConclusion, .unknownNomination,
       .impossibleDate, .shortYear, .numberTooLarge, .outOfRange, .notWhole, .tooPrecise,
-      .ambiguousNumber, .unknownMember, .cellCount,
-      .unclosedQuote, .missingKeyColumn, .rowWithoutDossier:
+      .ambiguousNumber, .unknownMember, .brokenPromise, .cellCount, .unclosedQuote,
+      .missingKeyColumn, .rowWithoutDossier:
       false
     }
   }
@@ -98,6 +99,7 @@ package enum DataMistake: Hashable, Sendable {
     case .tooPrecise: DiagnosticID("too-many-decimals", "quá-nhiều-chữ-số-thập-phân")
     case .ambiguousNumber: DiagnosticID("ambiguous-number", "số-hiểu-hai-cách")
     case .unknownMember: DiagnosticID("unknown-value", "giá-trị-ngoài-danh-mục")
+    case .brokenPromise: DiagnosticID("broken-promise", "trái-ràng-buộc")
     case .cellCount: DiagnosticID("wrong-cell-count", "sai-số-ô")
     case .unclosedQuote: DiagnosticID("unclosed-quote", "thiếu-dấu-nháy-đóng")
     case .unknownColumn: DiagnosticID("unknown-column", "cột-không-có")

@@ -17,15 +17,15 @@ package struct DossierSource: Sendable {
   private var orphans: [DossierRecord]?
 
   /// Prepares to read JSON dossiers of a schema, in any arrangement.
-  package init(schema: FactSchema) {
+  package init(schema: FactSchema, promises: DossierPromises) {
     splitter = RecordSplitter(format: .json)
-    json = JSONDossierReader(schema: schema)
+    json = JSONDossierReader(schema: schema, promises: promises)
   }
 
   /// Prepares to read a main table of a schema; `lists`: the further tables, in memory.
-  package init(schema: FactSchema, lists: [CSVListTable]) {
+  package init(schema: FactSchema, promises: DossierPromises, lists: [CSVListTable]) {
     splitter = RecordSplitter(format: .rows)
-    table = CSVDossierReader(schema: schema, lists: lists)
+    table = CSVDossierReader(schema: schema, promises: promises, lists: lists)
   }
 
   /// Takes more bytes of the input; chunks may end anywhere.

@@ -32,8 +32,13 @@ package struct JSONDossierReader: Sendable {
   private var kindPosition: Int?
   private var top = 0
 
-  /// Prepares to read dossiers of a schema.
-  package init(schema: FactSchema) { filer = FactFiler(schema) }
+  private let promises: DossierPromises
+
+  /// Prepares to read dossiers of a schema that keep its promises.
+  package init(schema: FactSchema, promises: DossierPromises) {
+    filer = FactFiler(schema)
+    self.promises = promises
+  }
 
   /// Reads one record; the frame counts only if the result has no errors.
   ///
@@ -66,6 +71,11 @@ package struct JSONDossierReader: Sendable {
           frame.reset(kind: kinds[top], schema: schema)
           position = 0
           try readTop(record, &frame)
+          if filer.mistakes.isEmpty {
+            for broken in promises.apply(to: &frame) {
+              filer.report(.brokenPromise(broken.message), at: max(0, Int(broken.origin) - 1))
+            }
+          }
         }
       } catch {
         // What stopped the reading is among the mistakes.

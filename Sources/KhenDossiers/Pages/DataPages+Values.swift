@@ -40,6 +40,17 @@ extension DiagnosticPage {
       right: "{\"mã\": \"T-1\", \"chấm_cụm\": {\"chỉ_tiêu\": 57.5}}"
     ),
     page(
+      DiagnosticID("broken-promise", "trái-ràng-buộc"),
+      "Dữ kiện trái với ràng buộc mà bộ quy tắc khai cho loại hồ sơ này.",
+      "Facts against a constraint that the rules declare for this kind of dossier.",
+      "Ràng buộc nói điều gì đúng với mọi hồ sơ thật, như ngày vào ngành không thể trước ngày sinh;"
+        + " đối chiếu giấy tờ và sửa dữ kiện sai.",
+      "A constraint says what is true of every real dossier, for example that nobody starts work"
+        + " before birth; compare with the papers and mend the wrong fact.",
+      wrong: "{\"mã\": \"HS-1\", \"hệ_số\": 23.4}",
+      right: "{\"mã\": \"HS-1\", \"hệ_số\": 2.34}"
+    ),
+    page(
       DiagnosticID("not-a-whole-number", "không-phải-số-nguyên"),
       "Ở chỗ của số nguyên có số lẻ.",
       "A fraction where a whole number is needed.",

@@ -191,11 +191,12 @@ package struct Residual {
     case .equalNumbers, .equalTexts, .equalSets:
       visitEquality(node, operands, demand, trace, &demands)
       noteCuts(operands, instruction, machine)
-    case .multiply, .divide, .seriesValue, .distinct, .contains, .orIfNone, .endlessOr:
+    case .multiply, .divide, .seriesValue, .distinct, .contains, .endlessOr:
       for index in operands.indices {
         let place = index - operands.startIndex
         pass(operands, place, demand.joint(in: node, operand: place), trace, &demands)
       }
+    case .orIfNone: visitOrIfNone(node, operands, demand, trace, &demands)
     case .byDate, .match:
       // What is looked up does not matter where only one row is in reach.
       if operands.count > 2 || step.extent.canBeError {
@@ -299,6 +300,24 @@ package struct Residual {
     use.occurrences += demand.times
     use.sets.append(demand.up ? bits : ~bits)
     uses[step.fact] = use
+  }
+
+  /// Where it is certain whether there is a value, the step is that value or what stands for it.
+  private mutating func visitOrIfNone(
+    _ node: Int,
+    _ operands: ArraySlice<Int32>,
+    _ demand: Demand,
+    _ trace: Trace,
+    _ demands: inout [Demand]
+  ) {
+    if let first = operands.first, first >= 0 {
+      let marks = trace.nodes[Int(first)].extent.marks
+      if marks == .value { return pass(demand, to: first, trace, &demands) }
+      if marks == .none { return pass(operands, 1, demand, trace, &demands) }
+    }
+    for place in 0..<operands.count {
+      pass(operands, place, demand.joint(in: node, operand: place), trace, &demands)
+    }
   }
 
   /// Whether two values are equal is exact for facts only: what is computed can skip values
@@ -415,14 +434,14 @@ package struct Residual {
       with: value(second, instruction.right, machine),
       instruction.code,
       isLeft: true,
-      machine.trace
+      machine
     )
     noteCut(
       of: second,
       with: value(first, instruction.left, machine),
       instruction.code,
       isLeft: false,
-      machine.trace
+      machine
     )
   }
 
@@ -437,10 +456,18 @@ package struct Residual {
     with other: Extent,
     _ code: OperationCode,
     isLeft: Bool,
-    _ trace: Trace
+    _ machine: RangeMachine
   ) {
+    let trace = machine.trace
     guard node >= 0, other.isPoint else { return }
-    let step = trace.nodes[Int(node)]
+    var node = Int(node)
+    // What stands for a value that is none does not change how the value is compared.
+    while Residual.passes(trace.nodes[node], machine.program),
+      let first = trace.operands(of: node).first, first >= 0
+    {
+      node = Int(first)
+    }
+    let step = trace.nodes[node]
     guard step.fact.kind != .nothing, step.operandCount == 0 else { return }
     var before = other.low
     if (code == .less && isLeft) || (code == .lessOrEqual && !isLeft) { before -= 1 }
@@ -448,6 +475,15 @@ package struct Residual {
     if code == .equalTexts { uses[step.fact, default: Use()].directTextReads += 1 }
     if code == .equalNumbers || code == .equalTexts {
       uses[step.fact, default: Use()].cuts.append(Cut(before: before - 1, scale: other.scale))
+    }
+  }
+
+  /// Whether a step is its first operand, where that is a value.
+  private static func passes(_ step: TraceNode, _ program: Program) -> Bool {
+    guard step.instruction >= 0 else { return false }
+    switch program.instructions[Int(step.instruction)].code {
+    case .orIfNone, .unwrap: return true
+    default: return false
     }
   }
 }

@@ -63,8 +63,9 @@ extension DossierConstraints {
     for _ in 0...layout.fields.count {
       var hasChanged = false
       for constraint in constraints[record] {
-        guard let left = box(constraint.lesser, layout, base, boxes, frame, dates),
-          let right = box(constraint.greater, layout, base, boxes, frame, dates)
+        let scale = constraint.scale
+        guard let left = box(constraint.lesser, scale, layout, base, boxes, frame, dates),
+          let right = box(constraint.greater, scale, layout, base, boxes, frame, dates)
         else { continue }
         let gap: Int64 = constraint.isStrict ? 1 : 0
         let leastOfGreater = shifted(left.low, constraint.lesser) + gap
@@ -73,11 +74,11 @@ extension DossierConstraints {
         let high = last(in: left) { shifted($0, constraint.lesser) <= greatestOfLesser }
         let low = first(in: right) { shifted($0, constraint.greater) >= leastOfGreater }
         if let slot = left.slot, high < left.high {
-          boxes[FactID(.slot, slot)] = Extent(low: left.low, high: high)
+          boxes[FactID(.slot, slot)] = Extent(low: left.low, high: high, scale: scale)
           hasChanged = true
         }
         if let slot = right.slot, low > right.low, slot != left.slot {
-          boxes[FactID(.slot, slot)] = Extent(low: low, high: right.high)
+          boxes[FactID(.slot, slot)] = Extent(low: low, high: right.high, scale: scale)
           hasChanged = true
         }
       }
@@ -89,6 +90,7 @@ extension DossierConstraints {
   /// Nothing for a field that is or may be none.
   private func box(
     _ side: FieldConstraint.Side,
+    _ scale: Int64,
     _ layout: RecordLayout,
     _ base: Int,
     _ boxes: [FactID: Extent],
@@ -103,8 +105,10 @@ extension DossierConstraints {
       let field = layout.fields[index]
       let slot = base + field.offset
       if let extent = boxes[FactID(.slot, slot)] {
-        guard extent.marks == .value, extent.scale == 1 else { return nil }
-        return Box(low: extent.low, high: extent.high, slot: slot)
+        guard extent.marks == .value, scale % extent.scale == 0 else { return nil }
+        let (low, isTooLow) = extent.low.multipliedReportingOverflow(by: scale / extent.scale)
+        let (high, isTooHigh) = extent.high.multipliedReportingOverflow(by: scale / extent.scale)
+        return isTooLow || isTooHigh ? nil : Box(low: low, high: high, slot: slot)
       }
       if field.isOptional || field.isCompleteWhenAbsent { return nil }
       let widest = FactFrame.widest(field.type, date: dates.upperBound)

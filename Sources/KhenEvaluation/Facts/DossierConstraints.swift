@@ -1,5 +1,5 @@
 package import KhenSemantics
-package import KhenSource
+import KhenSource
 import KhenSyntax
 
 /// The promises of the schema about fields (`ràng buộc từ <= đến`), applied to dossiers before they
@@ -10,10 +10,17 @@ import KhenSyntax
 package struct DossierConstraints: Sendable {
   /// A promise that a dossier breaks.
   package struct Violation: Hashable, Sendable {
-    /// Where the promise is declared in the rules.
-    package var range: SourceRange
+    /// The promise.
+    package var constraint: FieldConstraint
+    /// The slot of the lesser side; nothing where it is no field.
+    package var lesser: Int?
+    /// The slot of the greater side; nothing where it is no field.
+    package var greater: Int?
     /// The slots of the fields that are compared; one, or two different ones.
-    package var slots: [Int]
+    package var slots: [Int] {
+      let slots = [lesser, greater].compactMap { $0 }
+      return lesser == greater ? Array(slots.prefix(1)) : slots
+    }
   }
 
   let schema: FactSchema
@@ -91,10 +98,10 @@ package struct DossierConstraints: Sendable {
         let leastOfGreater = shifted(left.low, constraint.lesser) + gap
         let greatestOfLesser = shifted(right.high, constraint.greater) - gap
         if shifted(left.low, constraint.lesser) > greatestOfLesser {
-          let slots = [left.slot, right.slot].compactMap { $0 }
           let violation = Violation(
-            range: constraint.range,
-            slots: left.slot == right.slot ? Array(slots.prefix(1)) : slots
+            constraint: constraint,
+            lesser: left.slot,
+            greater: right.slot
           )
           if !violations.contains(violation) { violations.append(violation) }
           continue
@@ -149,6 +156,7 @@ package struct DossierConstraints: Sendable {
     }
   }
 
+  /// A side after its time was added.
   func shifted(_ value: Int64, _ side: FieldConstraint.Side) -> Int64 {
     if side.months == 0, side.days == 0 { return value }
     return Int64(
@@ -183,16 +191,29 @@ package struct DossierConstraints: Sendable {
 }
 
 extension FactFrame {
-  /// Everything that a date or whole number can be of which nothing was filed.
+  /// Everything that a date or number can be of which nothing was filed, in the parts that it is
+  /// filed in.
   static func widest(_ type: FactType, date: Int) -> (low: Int64, high: Int64) {
-    guard type == .date else { return (-1_000_000_000_000_000, 1_000_000_000_000_000) }
-    let last = CalendarArithmetic.adding(
-      months: 12 * EvaluationLimits.unknownDateYearsAhead,
-      days: 0,
-      to: date,
-      rounding: .down
-    )
-    return (Int64(EvaluationLimits.unknownDateMin), Int64(last.day))
+    switch type {
+    case .date:
+      let last = CalendarArithmetic.adding(
+        months: 12 * EvaluationLimits.unknownDateYearsAhead,
+        days: 0,
+        to: date,
+        rounding: .down
+      )
+      return (Int64(EvaluationLimits.unknownDateMin), Int64(last.day))
+    case .year:
+      return (
+        Int64(EvaluationLimits.unknownYearMin),
+        Int64(CalendarArithmetic.year(of: date) + EvaluationLimits.unknownDateYearsAhead)
+      )
+    case .number: return (-1_000_000_000_000_000_000, 1_000_000_000_000_000_000)
+    case .days: return (-4_000_000_000_000, 4_000_000_000_000)
+    case .boolean, .integer, .string, .yearRange, .period, .money, .catalogue, .record, .list,
+      .series:
+      return (-1_000_000_000_000_000, 1_000_000_000_000_000)
+    }
   }
 }
 

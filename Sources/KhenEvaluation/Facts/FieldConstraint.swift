@@ -1,4 +1,4 @@
-import KhenSemantics
+package import KhenSemantics
 package import KhenSource
 import KhenSyntax
 
@@ -6,35 +6,38 @@ import KhenSyntax
 /// promises it of every real dossier (`ràng buộc`).
 ///
 /// Other promises (with definitions, lists, texts) are left alone: they narrow nothing.
-package struct FieldConstraint: Sendable {
+package struct FieldConstraint: Hashable, Sendable {
   /// One side of the comparison.
-  struct Side: Sendable {
+  package struct Side: Hashable, Sendable {
     /// What is compared.
-    enum Source: Hashable, Sendable {
+    package enum Source: Hashable, Sendable {
       /// A field, by its index in the record.
       case field(Int)
       case evaluationDate
-      /// In the unit of the fields.
+      /// In the unit in which the fields are filed; millionths of decimal ones.
       case constant(Int64)
     }
-    var source: Source
+    /// What is compared.
+    package var source: Source
     /// Added to a date before it is compared.
-    var months: Int64 = 0
+    package var months: Int64 = 0
     /// Added after the months; whole days.
-    var days: Int64 = 0
+    package var days: Int64 = 0
   }
 
   /// The side that is not greater.
-  var lesser: Side
+  package var lesser: Side
   /// The side that is not less.
-  var greater: Side
+  package var greater: Side
   /// Whether the sides must differ.
-  var isStrict: Bool
+  package var isStrict: Bool
+  /// Parts that the unit of the type is filed in: 1, or a million of decimal numbers.
+  package var scale: Int64
   /// Where it is declared.
   package var range: SourceRange
 
   /// The constraints that a promise comes to; none where it is of another form.
-  static func all(in expression: CheckedExpression) -> [FieldConstraint] {
+  package static func all(in expression: CheckedExpression) -> [FieldConstraint] {
     switch expression.kind {
     case .and(let parts): return parts.flatMap { all(in: $0) }
     case .or(let parts):
@@ -48,46 +51,79 @@ package struct FieldConstraint: Sendable {
         }
       }
     case .comparison(let operation, let left, let right):
-      guard let left = side(left), let right = side(right) else { return [] }
-      let range = expression.range
-      func constraint(_ lesser: Side, _ greater: Side, isStrict: Bool) -> FieldConstraint {
-        FieldConstraint(lesser: lesser, greater: greater, isStrict: isStrict, range: range)
-      }
       switch operation {
-      case .less: return [constraint(left, right, isStrict: true)]
-      case .lessOrEqual: return [constraint(left, right, isStrict: false)]
-      case .greater: return [constraint(right, left, isStrict: true)]
-      case .greaterOrEqual: return [constraint(right, left, isStrict: false)]
+      case .less: return all(left, right, isStrict: true, expression)
+      case .lessOrEqual: return all(left, right, isStrict: false, expression)
+      case .greater: return all(right, left, isStrict: true, expression)
+      case .greaterOrEqual: return all(right, left, isStrict: false, expression)
       case .equal:
-        return [
-          constraint(left, right, isStrict: false), constraint(right, left, isStrict: false),
-        ]
+        return all(left, right, isStrict: false, expression)
+          + all(right, left, isStrict: false, expression)
       case .different: return []
       }
+    case .inRange(let value, let lower, let upper):
+      let least = lower.map { all($0.bound, value, isStrict: !$0.isIncluded, expression) }
+      let greatest = upper.map { all(value, $0.bound, isStrict: !$0.isIncluded, expression) }
+      return (least ?? []) + (greatest ?? [])
     default: return []
     }
+  }
+
+  /// One comparison; none where a side is of another form.
+  private static func all(
+    _ lesser: CheckedExpression,
+    _ greater: CheckedExpression,
+    isStrict: Bool,
+    _ expression: CheckedExpression
+  ) -> [FieldConstraint] {
+    let scale = scale(of: lesser.type.unwrapped)
+    // A bound that is no whole number of parts lies between two; the fields are one of them.
+    guard lesser.type.unwrapped == greater.type.unwrapped,
+      let left = side(lesser, scale, isRaised: !isStrict),
+      let right = side(greater, scale, isRaised: isStrict)
+    else { return [] }
+    return [
+      FieldConstraint(
+        lesser: left,
+        greater: right,
+        isStrict: isStrict,
+        scale: scale,
+        range: expression.range
+      )
+    ]
   }
 
   /// The field that an expression says is none.
   private static func absentField(_ expression: CheckedExpression) -> Int? {
     guard case .not(let operand) = expression.kind, case .has(let value) = operand.kind,
-      case .field(let index) = side(value)?.source
+      case .field(let index) = side(value, 1, isRaised: false)?.source
     else { return nil }
     return index
   }
 
-  /// The constants are in units of their type; decimal ones become millionths, as they are filed.
-  private static func side(_ expression: CheckedExpression) -> Side? {
+  private static func side(
+    _ expression: CheckedExpression,
+    _ scale: Int64,
+    isRaised: Bool
+  ) -> Side? {
     switch expression.kind {
     case .field(let owner, let index):
       if let owner, case .variable = owner.kind {} else if owner != nil { return nil }
       return isComparable(expression.type.unwrapped) ? Side(source: .field(index)) : nil
     case .evaluationDate: return Side(source: .evaluationDate)
     case .convert(let operand), .unwrap(let operand):
-      return operand.type.unwrapped == expression.type.unwrapped ? side(operand) : nil
-    case .constant(let constant): return constantSide(constant)
+      if case .constant = operand.kind { return side(operand, scale, isRaised: isRaised) }
+      guard operand.type.unwrapped == expression.type.unwrapped else { return nil }
+      return side(operand, scale, isRaised: isRaised)
+    case .negate(let operand):
+      guard let side = side(operand, scale, isRaised: !isRaised),
+        case .constant(let value) = side.source
+      else { return nil }
+      return Side(source: .constant(-value))
+    case .constant(let constant): return constantSide(constant, scale, isRaised: isRaised)
     case .arithmetic(let operation, let left, let right):
-      guard operation == .add || operation == .subtract, var result = side(left),
+      guard operation == .add || operation == .subtract,
+        var result = side(left, scale, isRaised: isRaised),
         expression.type == .date, case .constant(let constant) = right.kind
       else { return nil }
       let sign: Int64 = operation == .add ? 1 : -1
@@ -104,18 +140,33 @@ package struct FieldConstraint: Sendable {
     }
   }
 
-  private static func constantSide(_ constant: Constant) -> Side? {
+  private static func constantSide(_ constant: Constant, _ scale: Int64, isRaised: Bool) -> Side? {
     switch constant {
-    case .integer(let value), .date(let value): return Side(source: .constant(value))
+    case .date(let day): return Side(source: .constant(day))
+    case .integer(let value), .year(let value):
+      let (product, overflow) = value.multipliedReportingOverflow(by: scale)
+      return overflow ? nil : Side(source: .constant(product))
+    case .number(let value), .days(let value), .money(let value):
+      guard let parts = value.multiplied(by: Rational(scale)) else { return nil }
+      return Side(source: .constant(isRaised ? parts.ceiling : parts.floor))
     default: return nil
+    }
+  }
+
+  private static func scale(of type: ValueType) -> Int64 {
+    switch type {
+    case .number, .days: FactSchema.decimalScale
+    case .date, .integer, .error, .boolean, .quotient, .string, .year, .yearRange, .period,
+      .service, .workingDays, .money, .catalogue, .record, .list, .yearly, .timeline, .optional:
+      1
     }
   }
 
   private static func isComparable(_ type: ValueType) -> Bool {
     switch type {
-    case .date, .integer: true
-    case .error, .boolean, .number, .quotient, .string, .year, .yearRange, .period, .service,
-      .days, .workingDays, .money, .catalogue, .record, .list, .yearly, .timeline, .optional:
+    case .date, .integer, .number, .days, .money, .year: true
+    case .error, .boolean, .quotient, .string, .yearRange, .period, .service, .workingDays,
+      .catalogue, .record, .list, .yearly, .timeline, .optional:
       false
     }
   }

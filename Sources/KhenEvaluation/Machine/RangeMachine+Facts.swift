@@ -90,10 +90,7 @@ extension RangeMachine {
 
   /// Everything that a fact of which nothing was filed can be.
   private func widest(_ access: FieldAccess) -> Extent {
-    let date = registers[Int(Program.dateRegister)].high
-    let yearMax = Int64(
-      CalendarArithmetic.year(of: Int(date)) + EvaluationLimits.unknownDateYearsAhead
-    )
+    let date = Int(registers[Int(Program.dateRegister)].high)
     var extent: Extent
     if access.isPresence {
       extent = .certainlyTrue
@@ -102,29 +99,12 @@ extension RangeMachine {
       case .boolean: extent = .eitherBoolean
       case .catalogue(let catalogue):
         extent = .set(program.memberSets[catalogue])
-      case .date:
-        let last = CalendarArithmetic.adding(
-          months: 12 * EvaluationLimits.unknownDateYearsAhead,
-          days: 0,
-          to: Int(date),
-          rounding: .down
-        )
-        extent = Extent(low: Int64(EvaluationLimits.unknownDateMin), high: Int64(last.day))
-      case .year, .yearRange: extent = Extent(low: 1900, high: yearMax)
-      case .integer, .money:
-        extent = Extent(low: -1_000_000_000_000_000, high: 1_000_000_000_000_000)
-      case .number:
-        extent = Extent(
-          low: -1_000_000_000_000_000_000,
-          high: 1_000_000_000_000_000_000,
-          scale: FactSchema.decimalScale
-        )
-      case .days:
-        extent = Extent(
-          low: -4_000_000_000_000,
-          high: 4_000_000_000_000,
-          scale: FactSchema.decimalScale
-        )
+      case .date, .year, .integer, .money, .number, .days:
+        let (low, high) = FactFrame.widest(access.type, date: date)
+        extent = Extent(low: low, high: high, scale: scale(of: access))
+      case .yearRange:
+        let (low, high) = FactFrame.widest(.year, date: date)
+        extent = Extent(low: low, high: high)
       case .period:
         extent = Extent(low: 0, high: Period.encoded(months: 1_000_000, days: 0))
       case .string, .record, .list, .series: extent = .anything

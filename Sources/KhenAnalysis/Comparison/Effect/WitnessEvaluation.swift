@@ -15,12 +15,14 @@ package struct WitnessEvaluation {
   private let program: CheckedProgram
   /// The schema of the rules.
   package let schema: FactSchema
+  private let promises: DossierPromises
   private var evaluations: [Question: DossierEvaluation] = [:]
 
   /// Prepares to evaluate under a rule set.
   package init(_ program: CheckedProgram) {
     self.program = program
     schema = FactSchema(program)
+    promises = DossierPromises(program, schema: schema, date: 0)
   }
 
   /// The verdict for a dossier with all its reasons.
@@ -55,13 +57,16 @@ package struct WitnessEvaluation {
       documents: witness.documents,
       schema: schema
     )
+    let broken = promises.on(witness.date).apply(to: &evaluation.frame)
     let record = DossierRecord(
       key: "",
       nominee: "",
       kind: witness.kind,
       ordinal: 1,
       line: 0,
-      errors: []
+      errors: broken.map {
+        DataError(.brokenPromise($0.message), at: Place(line: 0, column: 0))
+      }
     )
     let results = evaluation.results(of: record, position: 1, file: "")
     return results.first?.explanation

@@ -18,6 +18,10 @@ extension DiagnosticID {
   package static let unusedGroup = DiagnosticID("unused-group", "nhóm-không-dùng")
   package static let idleSupplement = DiagnosticID("idle-supplement", "bổ-sung-thừa")
   package static let untestedRule = DiagnosticID("untested-rule", "chưa-có-kiểm-thử")
+  package static let uncheckedConstraint = DiagnosticID(
+    "unchecked-constraint",
+    "ràng-buộc-không-đối-chiếu"
+  )
 
   // Dates of effect
   package static let versionGap = DiagnosticID("version-gap", "trống-phiên-bản")

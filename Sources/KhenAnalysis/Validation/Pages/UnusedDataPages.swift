@@ -19,6 +19,25 @@ extension DiagnosticPage {
         + "khen thưởng giấy_khen cho cá_nhân { điều kiện a { tốt và điểm >= 5 } }\n"
     ),
     page(
+      .uncheckedConstraint,
+      Bilingual(
+        vi: "ràng buộc mà không hồ sơ nào được đối chiếu với nó",
+        en: "a constraint that no dossier is held against"
+      ),
+      Bilingual(
+        vi:
+          "hồ sơ được đối chiếu với phép so sánh giữa các trường của cùng bản ghi, ngày xét và"
+          + " trị số; điều khác thì không, nên người viết tưởng là đã chặn",
+        en:
+          "dossiers are held against comparisons between fields of one record, the evaluation"
+          + " date and constants; of anything else one only believes that it is checked"
+      ),
+      wrong: "hồ sơ cá_nhân { vào: ngày; ra: ngày; ràng buộc vào khác ra }\n"
+        + "khen thưởng giấy_khen cho cá_nhân { điều kiện a { vào < ra } }\n",
+      right: "hồ sơ cá_nhân { vào: ngày; ra: ngày; ràng buộc vào <= ra }\n"
+        + "khen thưởng giấy_khen cho cá_nhân { điều kiện a { vào < ra } }\n"
+    ),
+    page(
       .unusedRecord,
       Bilingual(
         vi: "bản ghi không có trong hồ sơ nào",

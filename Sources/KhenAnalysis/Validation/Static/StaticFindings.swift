@@ -11,7 +11,8 @@ package enum StaticFindings {
     let findings =
       UnusedDefinitions.findings(context) + UnusedFigures.findings(context)
       + UnusedSchema.findings(context) + UnusedSources.findings(context)
-      + UnusedVariables.findings(context) + PeriodGaps.findings(context)
+      + UncheckedConstraints.findings(context) + UnusedVariables.findings(context)
+      + PeriodGaps.findings(context)
       + OutdatedSources.findings(context) + EndedAwards.findings(context)
       + DoubtfulDates.findings(context) + CitationStrength.findings(context)
       + CitationLists.findings(context) + ThresholdOrder.findings(context)
