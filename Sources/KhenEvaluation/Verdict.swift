@@ -23,7 +23,7 @@ package enum Verdict: String, Hashable, Sendable, CaseIterable {
 
 /// What comes out of one criterion, group, bar, hold, attestation or document, seen from the
 /// nominee: a bar that does not apply is `met`.
-package enum Outcome: String, Hashable, Sendable, CaseIterable {
+package enum Outcome: String, Hashable, Sendable, CaseIterable, BitwiseCopyable {
   case met
   case notMet = "not-met"
   /// Facts, papers or the law's text are missing.

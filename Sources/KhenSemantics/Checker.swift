@@ -8,20 +8,30 @@ package import KhenSyntax
 /// afterwards, definitions on demand. One mistake gives one error: what could not be typed has the
 /// type `.error`, which fits everywhere.
 package struct Checker {
+  /// What a rule set is checked for.
+  package enum Purpose: Sendable {
+    /// To find all that is wrong in it, and to run its tests.
+    case wholeRuleSet
+    /// To apply it: its tests are left alone, and the program has none.
+    case verdicts
+  }
+
   /// Checks a rule set; there is a program exactly when no error was found in it but in tables of
   /// cases.
   ///
   /// - Parameters:
   ///   - trees: the files of the rule set.
   ///   - tables: the tables of cases that its tests name.
+  ///   - purpose: what it is checked for.
   /// - Returns: the program, and what is wrong.
   package static func check(
     _ trees: [SyntaxTree],
-    tables: CaseTables = CaseTables()
+    tables: CaseTables = CaseTables(),
+    for purpose: Purpose = .wholeRuleSet
   ) -> (program: CheckedProgram?, diagnostics: [Diagnostic]) {
     var checker = Checker(trees: trees)
     checker.tables = tables
-    checker.checkRuleSet()
+    checker.checkRuleSet(for: purpose)
     return checker.finish()
   }
 
@@ -69,7 +79,7 @@ package struct Checker {
 
   init(trees: [SyntaxTree]) { self.trees = trees }
 
-  private mutating func checkRuleSet() {
+  private mutating func checkRuleSet(for purpose: Purpose) {
     collectTimeSettings()
     collectInstruments()
     collectCatalogues()
@@ -88,7 +98,7 @@ package struct Checker {
     checkSelections()
     checkResiduals()
     reportCycles()
-    checkTests()
+    if purpose == .wholeRuleSet { checkTests() }
     warnAboutMarks()
   }
 

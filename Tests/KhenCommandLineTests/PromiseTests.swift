@@ -57,7 +57,9 @@ import Testing
     ("ngày_sinh", "\"1980-01-01\""), ("ngày_vào", "\"2005-01-01\""),
   ]
 
-  private func dossier(_ changes: (String, String)...) -> String {
+  private func dossier(_ changes: (String, String)...) -> String { dossier(changes) }
+
+  private func dossier(_ changes: [(String, String)]) -> String {
     let fields = Self.kept.map { field in
       changes.first { $0.0 == field.0 } ?? field
     }
@@ -103,6 +105,35 @@ import Testing
     // No score of at most 30 is above 30.
     #expect(outcome.outputText.contains("không đủ điều kiện"))
     #expect(outcome.exitCode == .done)
+  }
+
+  @Test func `short lines hold dossiers to the same promises`() throws {
+    let changes: [[(String, String)]] = [
+      [], [("điểm", "30.000001")], [("điểm", "null")], [("tỷ_lệ", "1")], [("năm_lập", "1944")],
+      [("quỹ", "0")], [("tuổi", "65")], [("ngày_vào", "\"2025-10-01\"")],
+      [("ngày_vào", "null")], [("ngày_sinh", "\"1995-01-01\"")], [("ngày_vào", "\"1994\"")],
+    ]
+    var text = changes.map { dossier($0) + "\n" }.joined()
+    for spell in ["\"ra\": \"2001-01-01\"", "\"ra\": \"2001-01-03\"", "\"ra\": null"] {
+      text += "{\"quá_trình\": [{\"vào\": \"2001-01-02\", \(spell)}]}\n"
+    }
+    try write(text, "hồ-sơ.ndjson")
+    try write("mã,điểm,tuổi\nA,31,64\nB,30,65\nC,30,64\nD,,64\n", "bảng.csv")
+    for name in ["hồ-sơ.ndjson", "bảng.csv"] {
+      func verdicts(_ format: String) -> [String] {
+        let outcome = run([
+          "check", "--rules", folder.appending(path: "quy-tắc").path, "--as-of", "01/10/2025",
+          "--format", format, folder.appending(path: name).path,
+        ])
+        return outcome.outputText.split(separator: "\n").map { line in
+          let verdict = line.split(separator: "\"verdict\":").dropFirst().first ?? ""
+          return String(verdict.split(separator: "\"").first ?? "")
+        }
+      }
+      let long = verdicts("ndjson")
+      #expect(verdicts("brief") == long)
+      #expect(long.contains("data-error") && long.contains("ineligible"))
+    }
   }
 
   @Test(arguments: Language.allCases)

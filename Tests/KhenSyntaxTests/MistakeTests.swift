@@ -46,6 +46,10 @@ struct MarkedSource: CustomTestStringConvertible {
     ),
     .expression("name-with-blank", "«ngày xét» >= a"),
     .expression("name-with-blank", "có k trong «khen thưởng» mà k.a = 1"),
+    MarkedSource(
+      "expected-part",
+      "kiểm thử \"a\" cho x {\n    hồ sơ nam_mẫu «{» tuổi: 3 }\n    mong đợi đủ điều kiện\n}\n"
+    ),
     .expression("wrong-operator", "a «==» b"),
     .expression("wrong-operator", "a «!=» b"),
     .expression("wrong-operator", "a «<>» b"),

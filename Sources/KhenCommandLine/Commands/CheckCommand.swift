@@ -1,6 +1,7 @@
 import KhenDossiers
 import KhenEvaluation
 import KhenExplanation
+import KhenSemantics
 import KhenSource
 
 /// `khen check`: the main job, a verdict with its reasons for each dossier.
@@ -20,10 +21,10 @@ enum CheckCommand {
       SharedOptions.asOf,
       .choice(
         "format",
-        ["table", "text", "json", "ndjson", "csv"],
+        ["table", "text", "json", "ndjson", "csv", "brief"],
         Bilingual(
-          vi: "dạng kết quả; mặc định là bảng",
-          en: "form of the results; a table by default"
+          vi: "dạng kết quả; mặc định là bảng; brief: mỗi kết quả một dòng JSON ngắn",
+          en: "form of the results; a table by default; brief: a short line of JSON for each"
         )
       ),
       .choice(
@@ -99,9 +100,15 @@ enum CheckCommand {
     let format = ResultOutput.Format(rawValue: arguments.value("format") ?? "") ?? .table
     let level = arguments.value("explain").flatMap { ExplanationLevel(rawValue: $0) }
     guard !arguments.operands.isEmpty else { throw .missingOperand(SharedOptions.dossierFile) }
-    guard let (rules, program) = context.loadRules(arguments) else { return .wrongUsage }
+    // What is wrong with the tests in rules is no reason not to apply them: khen validate tells.
+    guard let (rules, program) = context.loadRules(arguments.list("rules"), for: .verdicts) else {
+      return .wrongUsage
+    }
     var plan = try SharedOptions.plan(arguments, program, date: date)
     guard let input = context.open(arguments.operands, plan) else { return .wrongUsage }
+    if arguments.value("format") == "brief" {
+      return runBriefly(input, plan, jobs: min(jobs, SharedOptions.jobsMax), arguments, context)
+    }
     var output = ResultOutput(
       format: format,
       level: level,
@@ -121,7 +128,48 @@ enum CheckCommand {
     let tally = pipeline.run(input)
     progress.finish()
     if format == .table { writeSummary(tally, arguments, output.style, context) }
-    let exitCode = exitCode(tally, arguments, context)
+    return ended(
+      exitCode(
+        unreadableCount: tally.unreadableCount,
+        verdicts: tally.collected.verdicts,
+        arguments,
+        context
+      ),
+      input,
+      context
+    )
+  }
+
+  private static func runBriefly(
+    _ input: DossierInput,
+    _ plan: EvaluationPlan,
+    jobs: Int,
+    _ arguments: ParsedArguments,
+    _ context: CommandContext
+  ) -> ExitCode {
+    let pipeline = BriefPipeline(plan: plan, jobs: jobs, context: context)
+    let progress = Progress(totalBytes: input.size, context)
+    pipeline.onProgress = { progress.update(dossiers: $0, bytes: $1) }
+    pipeline.run(input)
+    progress.finish()
+    return ended(
+      exitCode(
+        unreadableCount: pipeline.unreadableCount,
+        verdicts: pipeline.verdicts,
+        arguments,
+        context
+      ),
+      input,
+      context
+    )
+  }
+
+  /// The exit code of a run that went to the end of its input, or as far as that could be read.
+  private static func ended(
+    _ exitCode: ExitCode,
+    _ input: DossierInput,
+    _ context: CommandContext
+  ) -> ExitCode {
     // The reader went away: what it did not want to see is no reason to fail.
     if context.output.isClosed { return .done }
     let isCutShort = context.reportProblems(of: input)
@@ -151,18 +199,19 @@ enum CheckCommand {
   }
 
   private static func exitCode(
-    _ tally: DossierTally<VerdictCollector>,
+    unreadableCount: Int,
+    verdicts: Set<Verdict>,
     _ arguments: ParsedArguments,
     _ context: CommandContext
   ) -> ExitCode {
     var exitCode = ExitCode.done
     for word in arguments.list("fail-on") {
-      guard let verdict = Verdict(rawValue: word), tally.collected.verdicts.contains(verdict) else {
+      guard let verdict = Verdict(rawValue: word), verdicts.contains(verdict) else {
         continue
       }
       exitCode = exitCode.combined(with: .findings)
     }
-    if tally.unreadableCount > 0 { exitCode = exitCode.combined(with: .unreadableDossiers) }
+    if unreadableCount > 0 { exitCode = exitCode.combined(with: .unreadableDossiers) }
     return exitCode
   }
 }

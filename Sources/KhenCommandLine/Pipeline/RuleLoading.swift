@@ -12,8 +12,11 @@ extension CommandContext {
   }
 
   /// Loads the rules of some paths.
-  func loadRules(_ paths: [String]) -> (rules: LoadedRules, program: CheckedProgram)? {
-    guard let rules = readRules(paths) else { return nil }
+  func loadRules(
+    _ paths: [String],
+    for purpose: Checker.Purpose = .wholeRuleSet
+  ) -> (rules: LoadedRules, program: CheckedProgram)? {
+    guard let rules = readRules(paths, for: purpose) else { return nil }
     if let program = rules.program { return (rules, program) }
     reportUnusable(rules)
     return nil
@@ -40,10 +43,17 @@ extension CommandContext {
 
   /// Reads the rules of some paths, whatever is wrong in them; reports and returns nothing when
   /// the files themselves cannot be read.
-  func readRules(_ paths: [String]) -> LoadedRules? {
+  func readRules(
+    _ paths: [String],
+    for purpose: Checker.Purpose = .wholeRuleSet
+  ) -> LoadedRules? {
     do throws(RuleFiles.Failure) {
       let directories = paths.isEmpty ? [RuleFiles.defaultDirectory] : paths
-      return RuleSetLoader.load(try RuleFiles.read(directories), tables: RuleFiles.table)
+      return RuleSetLoader.load(
+        try RuleFiles.read(directories),
+        for: purpose,
+        tables: RuleFiles.table
+      )
     } catch {
       report(error.message, help: error.help)
       return nil

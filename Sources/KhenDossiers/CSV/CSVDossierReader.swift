@@ -15,7 +15,7 @@ package struct CSVDossierReader: Sendable {
   let tables: [CSVListTable]
   private var names: [String] = []
   private var headerLine = 1
-  private var separator: UInt8 = Byte.comma
+  private(set) var separator: UInt8 = Byte.comma
   /// For each kind of dossier the meaning of the main table's columns.
   var columns: [CSVColumns] = []
   /// For each kind of dossier the list tables that belong to it.
@@ -24,7 +24,7 @@ package struct CSVDossierReader: Sendable {
   var elementRow = CSVRow()
   private var nominations: [Int]?
 
-  private let promises: DossierPromises
+  let promises: DossierPromises
 
   /// Prepares to read tables of a schema that keep its promises.
   package init(schema: FactSchema, promises: DossierPromises, lists: [CSVListTable] = []) {

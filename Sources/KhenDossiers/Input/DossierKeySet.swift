@@ -1,3 +1,5 @@
+package import KhenEvaluation
+
 /// The keys of the dossiers read so far, as 64-bit hashes in a flat table: 11 to 22 bytes each.
 ///
 /// Two different keys among ten million share a hash with a chance of about one in 400 000.
@@ -20,8 +22,10 @@ package struct DossierKeySet: Sendable {
   }
 
   /// Adds a key; false when it was there.
-  package mutating func insert(_ key: String) -> Bool {
-    let hash = DossierKeySet.hash(key)
+  package mutating func insert(_ key: String) -> Bool { insert(DossierKeySet.hash(key)) }
+
+  /// Adds the key with a hash; false when it was there.
+  package mutating func insert(_ hash: UInt64) -> Bool {
     if (count + 1) * 4 > slots.count * 3 { grow() }
     return place(hash)
   }
@@ -58,13 +62,29 @@ package struct DossierKeySet: Sendable {
   }
 
   /// A hash that is the same in every run; never 0, which marks a free place.
-  private static func hash(_ key: String) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for byte in key.utf8 {
-      let product = (hash ^ UInt64(byte)).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-      hash = product.high ^ product.low &+ 0x2545_F491_4F6C_DD1D
-    }
-    hash = (hash ^ (hash >> 32)) &* 0xD6E8_FEB8_6659_FD93
+  package static func hash(_ key: String) -> UInt64 {
+    var hash = seed
+    for byte in key.utf8 { mix(byte, &hash) }
+    return finished(hash)
+  }
+
+  /// The hash of a key as bytes of UTF-8.
+  package static func hash(_ bytes: FlatArray<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var hash = seed
+    for index in range { mix(bytes[index], &hash) }
+    return finished(hash)
+  }
+
+  private static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  @inline(__always)
+  private static func mix(_ byte: UInt8, _ hash: inout UInt64) {
+    let product = (hash ^ UInt64(byte)).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    hash = product.high ^ product.low &+ 0x2545_F491_4F6C_DD1D
+  }
+
+  private static func finished(_ hash: UInt64) -> UInt64 {
+    var hash = (hash ^ (hash >> 32)) &* 0xD6E8_FEB8_6659_FD93
     hash ^= hash >> 29
     return hash == 0 ? 1 : hash
   }

@@ -110,8 +110,7 @@ extension RecordSplitter {
     if isBroken { return recover(&records) }
     let held = buffer
     let bytes = held.span
-    var index = max(start, searched)
-    while index < bytes.count, bytes[index] != Byte.newline { index += 1 }
+    let index = FastText.newline(in: buffer, from: max(start, searched))
     searched = index
     guard index < bytes.count || isFinished else {
       if index - start > DossierLimits.recordBytes { beginSkip(&records) }
@@ -313,9 +312,11 @@ extension RecordSplitter {
     let held = buffer
     let bytes = held.span
     var lastNewline = -1
-    for index in start..<max(start, next) where bytes[index] == Byte.newline {
+    var found = FastText.first(Byte.newline, in: buffer, from: start, to: next)
+    while found < next {
       line += 1
-      lastNewline = index
+      lastNewline = found
+      found = FastText.first(Byte.newline, in: buffer, from: found + 1, to: next)
     }
     isLineClean = lastNewline >= 0
     var index = lastNewline + 1

@@ -27,25 +27,32 @@ extension RecordSplitter {
     var isQuoted = scan.isQuoted
     var isCellStart = scan.isCellStart
     while index < bytes.count {
-      let byte = bytes[index]
       if isQuoted {
-        if byte == Byte.quote {
-          // Two quotes are one quote of the text; the next byte may still be to come.
-          guard index + 1 < bytes.count || isFinished else { break }
-          if index + 1 < bytes.count, bytes[index + 1] == Byte.quote {
-            index += 1
-          } else {
-            isQuoted = false
-          }
-        } else if index - start > limit {
+        // Only a quote ends a quoted cell; one that is far away is not waited for.
+        let quote = FastText.first(Byte.quote, in: buffer, from: index, to: bytes.count)
+        guard quote - start <= limit + 1 else {
+          index = min(max(index, start + limit + 1), bytes.count)
           break
         }
-      } else if byte == Byte.newline || byte == Byte.carriageReturn {
-        break
-      } else if byte == Byte.quote, isCellStart {
-        isQuoted = true
+        index = quote
+        guard index < bytes.count else { break }
+        // Two quotes are one quote of the text; the next byte may still be to come.
+        guard index + 1 < bytes.count || isFinished else { break }
+        if index + 1 < bytes.count, bytes[index + 1] == Byte.quote {
+          index += 1
+        } else {
+          isQuoted = false
+        }
+        isCellStart = false
+        index += 1
+        continue
       }
-      isCellStart = byte == Byte.comma || byte == Byte.semicolon || byte == Byte.tab
+      let next = FastText.endOfPlainCells(in: buffer, from: index)
+      if next > index { isCellStart = RecordSplitter.isSeparator(bytes[next - 1]) }
+      index = next
+      guard index < bytes.count, bytes[index] == Byte.quote else { break }
+      if isCellStart { isQuoted = true }
+      isCellStart = false
       index += 1
     }
     // Whether a line break follows a carriage return may still be to come.
@@ -80,6 +87,10 @@ extension RecordSplitter {
       moveStart(to: next)
     }
     return true
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == Byte.comma || byte == Byte.semicolon || byte == Byte.tab
   }
 
   private mutating func skipEmptyRows() {

@@ -32,7 +32,7 @@ package struct JSONDossierReader: Sendable {
   private var kindPosition: Int?
   private var top = 0
 
-  private let promises: DossierPromises
+  let promises: DossierPromises
 
   /// Prepares to read dossiers of a schema that keep its promises.
   package init(schema: FactSchema, promises: DossierPromises) {

@@ -75,7 +75,12 @@ package struct EvaluationPlan: Sendable {
       }
       if !named.isEmpty { return named }
     }
-    return awardsOfKind[record.kind] ?? allAwards
+    return awards(ofKind: record.kind)
+  }
+
+  /// The awards that a dossier of a kind is evaluated for that names none.
+  func awards(ofKind kind: Int) -> [Int] {
+    followsNominations ? awardsOfKind[kind] ?? allAwards : allAwards
   }
 
   /// The awards of a program, each once, in the order of the rules.

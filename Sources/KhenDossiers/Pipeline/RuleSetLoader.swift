@@ -75,10 +75,12 @@ package enum RuleSetLoader {
   ///
   /// - Parameters:
   ///   - files: the rule files.
+  ///   - purpose: what they are read for; to apply them, tables of cases are left alone.
   ///   - readTable: what gives the tables of cases that tests name, by path; asked once for each.
   /// - Returns: the rules, with what is wrong.
   package static func load(
     _ files: [File],
+    for purpose: Checker.Purpose = .wholeRuleSet,
     tables readTable: (String) -> CaseTableContents = { _ in .missing(known: []) }
   ) -> LoadedRules {
     var sources = SourceMap()
@@ -104,15 +106,23 @@ package enum RuleSetLoader {
     let isReadable = !diagnostics.contains { $0.severity == .error }
     let isWhole = !diagnostics.contains { cutsOff.contains($0.id) }
     let trees = parsedFiles.map { $0.tree }
-    let loader = CaseTableLoader(trees, &sources, readTable)
-    diagnostics += loader.diagnostics
-    let checked = Checker.check(trees, tables: loader.tables)
+    var tables = CaseTables()
+    var refused: Set<SourceRange> = []
+    switch purpose {
+    case .wholeRuleSet:
+      let loader = CaseTableLoader(trees, &sources, readTable)
+      diagnostics += loader.diagnostics
+      tables = loader.tables
+      refused = loader.refused
+    case .verdicts: break
+    }
+    let checked = Checker.check(trees, tables: tables, for: purpose)
     // What was not read cannot be found missing, and a warning about a part that was mended by
     // guesswork is a guess itself.
     if isWhole {
       let broken = Set(diagnostics.filter { $0.severity == .error }.map { place(of: $0, sources) })
       diagnostics += checked.diagnostics.filter {
-        (isReadable || $0.severity == .error) && !loader.refused.contains($0.primary.range)
+        (isReadable || $0.severity == .error) && !refused.contains($0.primary.range)
           && !broken.contains(place(of: $0, sources))
       }
     }

@@ -27,6 +27,10 @@ package struct DossierPromises: Sendable {
     return promises
   }
 
+  /// Whether a dossier that was read without places keeps all promises, and nothing in it is vague
+  /// of which one speaks.
+  func areKept(by dossier: FlatDossier) -> Bool { constraints.areKept(by: dossier, date: date) }
+
   /// A promise that a dossier breaks.
   package struct Broken: Sendable {
     /// What is wrong, in words.

@@ -17,14 +17,15 @@ struct WordTables: Sendable {
   private var booleans = KeyTable()
   private var specials = KeyTable()
 
+  /// Words that say yes.
+  static let trueWords = ["true", "đúng", "có", "x", "1", "yes", "y", "v", "rồi", "✓"]
+  /// Words that say no.
+  static let falseWords = ["false", "sai", "không", "0", "no", "n", "chưa"]
+
   /// Builds the tables.
   init() {
-    for word in ["true", "đúng", "có", "x", "1", "yes", "y", "v", "rồi", "✓"] {
-      booleans.add(word, target: 1)
-    }
-    for word in ["false", "sai", "không", "0", "no", "n", "chưa"] {
-      booleans.add(word, target: 0)
-    }
+    for word in WordTables.trueWords { booleans.add(word, target: 1) }
+    for word in WordTables.falseWords { booleans.add(word, target: 0) }
     for word in ["?", "không rõ", "unknown", "chưa rõ", "không biết"] {
       specials.add(word, target: 0)
     }

@@ -53,7 +53,11 @@ package struct AwardEvaluator: Sendable {
     self.later = later.map { AwardEvaluator($0, texts: &texts) }
     end = compiled.award.applies.end
     decider = Decider(RangeMachine(compiled.program, texts: &texts))
-    points = PointMachine(compiled.program, texts: &texts)
+    points = PointMachine(
+      compiled.program,
+      texts: &texts,
+      needed: [compiled.isMet, compiled.isHeld]
+    )
   }
 
   /// The verdict (design of evaluation, 5.3).
@@ -175,23 +179,54 @@ package struct AwardEvaluator: Sendable {
     _ frame: FactFrame,
     date: Int
   ) -> (outcome: Outcome, missing: [Decider.Candidate]) {
+    decider.outcome(of: register, isBar: isBar, frame, date: date)
+  }
+}
+
+extension Decider {
+  /// What came out of a condition, seen from the nominee, without what an open one rests on.
+  mutating func outcomeAlone(
+    of register: UInt32,
+    isBar: Bool,
+    _ frame: FactFrame,
+    date: Int
+  ) -> Outcome {
+    machine.grantsAttestations = false
+    let decision = decide(register, frame, date: .point(Int64(date)))
+    if decision.extent.isCertainlyError { return .error }
+    if decision.extent.isCertainlyTrue { return isBar ? .notMet : .met }
+    if decision.extent.isCertainlyFalse { return isBar ? .met : .notMet }
+    machine.grantsAttestations = true
+    let granted = decide(register, frame, date: .point(Int64(date)))
+    machine.grantsAttestations = false
+    return granted.extent.isOneOutcome && granted.extent.isCertainlyTrue != isBar
+      ? .awaiting : .undetermined
+  }
+
+  /// What came out of a condition, seen from the nominee; see `AwardEvaluator.outcome`.
+  mutating func outcome(
+    of register: UInt32,
+    isBar: Bool,
+    _ frame: FactFrame,
+    date: Int
+  ) -> (outcome: Outcome, missing: [Candidate]) {
     let date = Extent.point(Int64(date))
-    decider.machine.grantsAttestations = false
-    let decision = decider.decide(register, frame, date: date)
+    machine.grantsAttestations = false
+    let decision = decide(register, frame, date: date)
     if decision.extent.isCertainlyError { return (.error, []) }
     if decision.extent.isCertainlyTrue { return (isBar ? .notMet : .met, []) }
     if decision.extent.isCertainlyFalse { return (isBar ? .met : .notMet, []) }
-    decider.machine.grantsAttestations = true
-    let granted = decider.decide(register, frame, date: date)
-    decider.machine.grantsAttestations = false
+    machine.grantsAttestations = true
+    let granted = decide(register, frame, date: date)
+    machine.grantsAttestations = false
     if granted.extent.isOneOutcome {
-      let missing = decider.candidates(register, frame, date: date)
+      let missing = candidates(register, frame, date: date)
       return (
         granted.extent.isCertainlyTrue != isBar ? .awaiting : .undetermined,
         missing.filter { $0.fact.kind == .attestation }
       )
     }
-    return (.undetermined, decider.candidates(register, frame, date: date))
+    return (.undetermined, candidates(register, frame, date: date))
   }
 }
 

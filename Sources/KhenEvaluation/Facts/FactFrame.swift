@@ -54,6 +54,11 @@ package struct FactFrame: Sendable {
     origins.removeAll(keepingCapacity: true)
     origins.append(contentsOf: repeatElement(0, count: slots.count))
     partials.removeAll(keepingCapacity: true)
+    resetConclusions(schema)
+    texts.forgetDossier()
+  }
+
+  private mutating func resetConclusions(_ schema: FactSchema) {
     attestations.removeAll(keepingCapacity: true)
     attestations.append(
       contentsOf: repeatElement(FactFrame.unknown, count: schema.attestations.count)
@@ -62,7 +67,17 @@ package struct FactFrame: Sendable {
     documents.append(contentsOf: repeatElement(FactFrame.unknown, count: schema.documents.count))
     documentEnds.removeAll(keepingCapacity: true)
     documentEnds.append(contentsOf: repeatElement(Int64.max, count: schema.documents.count))
-    texts.forgetDossier()
+  }
+
+  /// Forgets the last dossier, but for its texts, and files slots that stand elsewhere.
+  mutating func adopt(_ values: FlatArray<Int64>, count: Int, kind: Int, schema: FactSchema) {
+    self.kind = kind
+    slots.removeAll(keepingCapacity: true)
+    for index in 0..<count { slots.append(values[index]) }
+    origins.removeAll(keepingCapacity: true)
+    origins.append(contentsOf: repeatElement(0, count: count))
+    partials.removeAll(keepingCapacity: true)
+    resetConclusions(schema)
   }
 
   /// Files a known value, `none` or `unknown`.

@@ -16,6 +16,7 @@ package struct PointMachine: Sendable {
     package var scale: Int64
 
     /// Makes a point.
+    @inline(__always)
     init(_ value: Int64, scale: Int64 = 1) {
       self.value = value
       self.scale = scale
@@ -26,37 +27,33 @@ package struct PointMachine: Sendable {
     /// Known to be none.
     package static let none = Point(0, scale: -1)
 
+    @inline(__always)
     init(_ value: Bool) { self.init(value ? 1 : 0) }
 
     /// Whether it is a value.
     package var isValue: Bool { scale > 0 }
     var isOpen: Bool { scale == 0 }
-    var isTrue: Bool { scale > 0 && value != 0 }
-    var isFalse: Bool { scale > 0 && value == 0 }
+    /// Whether it is a value other than 0, as a condition that holds.
+    package var isTrue: Bool { scale > 0 && value != 0 }
+    /// Whether it is 0, as a condition that does not hold.
+    package var isFalse: Bool { scale > 0 && value == 0 }
   }
 
-  struct Table {
-    var first: Int
-    var count: Int
-    var width: Int
-    /// Whether there may be rows beside those that are there.
-    var isOpen: Bool
-    /// Slot of a list that was filed; 0.
-    var slot: Int
-  }
-
-  /// The program that is run.
-  package let program: Program
-  var registers: [Point]
-  var tables: [Table] = []
-  var cells: [Point] = []
+  private let code: PointCode
+  private var memory: PointMemory
+  /// The day that the registers of `code.fixedCount` were computed for.
+  private var date: Int?
   /// Whether attestations that are outstanding count as given.
   package var grantsAttestations = false
 
   /// Makes a machine that runs on frames with these texts.
-  package init(_ program: Program, texts: inout TextTable) {
-    self.program = program
-    registers = [Point](repeating: .open, count: program.registerCount)
+  ///
+  /// With `needed`, only the values of those registers are asked for after a run, and nothing else
+  /// is computed.
+  package init(_ program: Program, texts: inout TextTable, needed: [UInt32]? = nil) {
+    code = PointCode(program, needed: needed)
+    memory = PointMemory(registerCount: program.registerCount)
+    let registers = memory.registers.array
     registers[Int(Program.rootRegister)] = Point(Int64(FactFrame.root))
     for (index, register) in program.constantRegisters.enumerated() {
       switch program.constants[index] {
@@ -67,145 +64,121 @@ package struct PointMachine: Sendable {
     }
   }
 
+  /// The program that is run.
+  package var program: Program { code.program }
+
   /// Runs the program.
   package mutating func run(_ frame: FactFrame, date: Int) {
-    tables.removeAll(keepingCapacity: true)
-    cells.removeAll(keepingCapacity: true)
-    registers[Int(Program.dateRegister)] = Point(Int64(date))
-    execute(0, program.instructions.count, frame)
+    frame.withFacts { facts in run(facts, date: date) }
   }
+
+  /// Runs the program.
+  package mutating func run(_ facts: FlatFacts, date: Int) {
+    if !isKnownUniquelyReferenced(&memory) { memory = memory.copy() }
+    var run = PointRun(code, memory, facts, grantsAttestations: grantsAttestations)
+    if self.date != date {
+      self.date = date
+      run.registers[Int(Program.dateRegister)] = Point(Int64(date))
+      run.execute(0, code.fixedCount)
+    }
+    run.execute(code.fixedCount, code.instructions.count)
+  }
+
+  /// The values of all registers; hold until the machine is copied.
+  @inline(__always)
+  var results: FlatArray<Point> { memory.registers.array }
 
   /// The value of a register after a run.
-  package func result(_ register: UInt32) -> Point { registers[Int(register)] }
+  @inline(__always)
+  package func result(_ register: UInt32) -> Point { memory.registers.array[Int(register)] }
+}
 
-  mutating func execute(_ start: Int, _ end: Int, _ frame: FactFrame) {
-    var position = start
-    while position < end {
-      let instruction = program.instructions[position]
-      if instruction.code == .loop || instruction.code == .loopPairs {
-        let body = program.loops[Int(instruction.right)]
-        executeLoop(instruction, body, frame)
-        position = body.end
-        continue
-      }
-      registers[Int(instruction.target)] = value(of: instruction, frame)
-      position += 1
-    }
+/// The facts of a dossier as flat arrays; hold as long as what they were taken from.
+package struct FlatFacts {
+  /// As `FactFrame.slots`.
+  package var slots: FlatArray<Int64>
+  /// As `FactFrame.attestations`.
+  package var attestations: FlatArray<Int64>
+  /// As `FactFrame.documents`.
+  package var documents: FlatArray<Int64>
+  /// As `FactFrame.documentEnds`.
+  package var documentEnds: FlatArray<Int64>
+
+  /// Puts facts together.
+  package init(
+    slots: FlatArray<Int64>,
+    attestations: FlatArray<Int64>,
+    documents: FlatArray<Int64>,
+    documentEnds: FlatArray<Int64>
+  ) {
+    self.slots = slots
+    self.attestations = attestations
+    self.documents = documents
+    self.documentEnds = documentEnds
   }
+}
 
-  private mutating func value(of instruction: Instruction, _ frame: FactFrame) -> Point {
-    switch instruction.code {
-    case .loadFact, .recordBase, .loadAttestation, .loadDocument, .lawUnknown:
-      load(instruction, frame)
-    case .loadList: loadList(instruction, frame)
-    case .not, .and, .or, .atLeast, .hasValue, .orIfNone, .unwrap, .endlessOr, .mustState,
-      .less, .lessOrEqual, .equalNumbers, .equalSets, .equalTexts, .isMember, .memberRank:
-      logic(instruction)
-    case .add, .subtract, .multiply, .divide, .negate, .least, .greatest, .roundUp, .roundDown:
-      arithmetic(instruction)
-    case .periodRank, .periodToService, .datePlusPeriod, .dateMinusPeriod, .datePlusDays,
-      .datePlusWorkingDays, .yearOf, .firstDayOfMonth, .lastDayOfMonth, .firstDayOfYear,
-      .lastDayOfYear, .monthsBetween, .yearsBetween, .periodBetween:
-      time(instruction)
-    case .byDate, .match, .choose, .named: choice(instruction)
-    case .loop, .loopPairs, .makeList, .years, .distinct, .restrict, .append, .countRows,
-      .someRow, .sumRows, .leastRow, .greatestRow, .contains:
-      list(instruction)
-    case .seriesValue, .runWindows, .hasRun, .atLeastLevel, .coverage:
-      yearsAndTimelines(instruction)
-    }
-  }
-
-  func pooled(_ instruction: Instruction, _ count: Int) -> ArraySlice<UInt32> {
-    program.pool[Int(instruction.left)..<Int(instruction.left) + count]
-  }
-
-  // MARK: Facts
-
-  private func load(_ instruction: Instruction, _ frame: FactFrame) -> Point {
-    switch instruction.code {
-    case .recordBase:
-      return Point(registers[Int(instruction.left)].value + Int64(instruction.right))
-    case .loadFact:
-      let access = program.fields[Int(instruction.right)]
-      return fact(
-        access,
-        slot: Int(registers[Int(instruction.left)].value) + access.offset,
-        frame
-      )
-    case .loadAttestation:
-      let state = frame.attestations[Int(instruction.right)]
-      if state != FactFrame.unknown { return Point(state != 0) }
-      return grantsAttestations ? Point(true) : .open
-    case .loadDocument:
-      let index = Int(instruction.right)
-      let isExpired =
-        frame.documents[index] == 1
-        && frame.documentEnds[index] < registers[Int(Program.dateRegister)].value
-      let state = frame.documents[index]
-      return state == FactFrame.unknown || isExpired ? .open : Point(state != 0)
-    default: return .open
-    }
-  }
-
-  func fact(_ access: FieldAccess, slot: Int, _ frame: FactFrame) -> Point {
-    let raw = frame.slots[slot]
-    if raw <= FactFrame.partial {
-      return raw == FactFrame.none ? .none : .open
-    }
-    if access.isPresence { return Point(true) }
-    switch access.type {
-    case .number, .days:
-      return Point(raw, scale: FactSchema.decimalScale).reduced
-    case .boolean, .catalogue, .integer, .string, .date, .year, .yearRange, .period, .money,
-      .record, .list, .series:
-      return Point(raw)
-    }
-  }
-
-  private mutating func loadList(_ instruction: Instruction, _ frame: FactFrame) -> Point {
-    let access = program.fields[Int(instruction.right)]
-    let slot = Int(registers[Int(instruction.left)].value) + access.offset
-    var table = Table(first: cells.count, count: 0, width: 1, isOpen: false, slot: slot)
-    if frame.slots[slot] == FactFrame.unknown {
-      table.isOpen = true
-      return keep(table)
-    }
-    var elements: [FieldAccess] = []
-    switch access.type {
-    case .list(let element), .series(let element):
-      elements = program.elementFields[element] ?? []
-    case .boolean, .integer, .number, .string, .date, .year, .yearRange, .period, .days, .money,
-      .catalogue, .record:
-      break
-    }
-    var base = Int(frame.slots[slot])
-    while base > 0 {
-      if elements.isEmpty {
-        cells.append(Point(Int64(base)))
-      } else {
-        table.width = 0
-        for element in elements {
-          table.width += 1
-          cells.append(fact(element, slot: base + element.offset, frame))
-          if element.type == .yearRange, elements.count == 1 {
-            table.width += 1
-            cells.append(fact(element, slot: base + element.offset + 1, frame))
+extension FactFrame {
+  /// Looks at the facts as flat arrays; they are only read, and not kept.
+  func withFacts(_ body: (FlatFacts) -> Void) {
+    FlatArray.with(slots) { slots in
+      FlatArray.with(attestations) { attestations in
+        FlatArray.with(documents) { documents in
+          FlatArray.with(documentEnds) { ends in
+            body(
+              FlatFacts(
+                slots: slots,
+                attestations: attestations,
+                documents: documents,
+                documentEnds: ends
+              )
+            )
           }
         }
       }
-      table.count += 1
-      base = Int(frame.slots[base - 1])
     }
-    return keep(table)
+  }
+}
+
+/// What a machine writes to in a run.
+final class PointMemory: @unchecked Sendable {
+  /// A list in a run.
+  struct Table: BitwiseCopyable {
+    var first: Int
+    var count: Int
+    var width: Int
+    /// Whether there may be rows beside those that are there.
+    var isOpen: Bool
+    /// Slot of a list that was filed; 0.
+    var slot: Int
   }
 
-  mutating func keep(_ table: Table) -> Point {
-    tables.append(table)
-    return Point(Int64(tables.count - 1))
+  let registers: FlatStorage<PointMachine.Point>
+  var cells: FlatStorage<PointMachine.Point>
+  var tables: FlatStorage<Table>
+
+  convenience init(registerCount: Int) {
+    self.init(FlatStorage(repeating: .open, count: registerCount))
   }
 
-  func table(_ register: UInt32) -> Table { tables[Int(registers[Int(register)].value)] }
+  private init(_ registers: FlatStorage<PointMachine.Point>) {
+    self.registers = registers
+    cells = FlatStorage(repeating: .open, count: 256)
+    tables = FlatStorage(repeating: PointMemory.noTable, count: 64)
+  }
+
+  private static let noTable = Table(first: 0, count: 0, width: 1, isOpen: true, slot: 0)
+
+  /// The same, for another machine; cells and tables do not outlive a run.
+  func copy() -> PointMemory {
+    PointMemory(registers.grown(to: registers.count, filling: .open))
+  }
+
+  func growCells() { cells = cells.grown(to: cells.count * 2, filling: .open) }
+
+  func growTables() {
+    tables = tables.grown(to: tables.count * 2, filling: PointMemory.noTable)
+  }
 }
 
 extension PointMachine.Point {

@@ -16,8 +16,20 @@ struct VietnameseLetter: Hashable {
 
   /// Finds the vowel that a composed scalar is; nothing for other scalars.
   init?(_ scalar: Unicode.Scalar) {
-    guard let place = VietnameseLetter.places[scalar.value] else { return nil }
-    self = place
+    let index: Int
+    switch scalar.value {
+    case VietnameseLetter.lowBase..<VietnameseLetter.lowEnd:
+      index = Int(scalar.value - VietnameseLetter.lowBase)
+    case VietnameseLetter.highBase..<VietnameseLetter.highEnd:
+      index = Int(scalar.value - VietnameseLetter.highBase + VietnameseLetter.lowCount)
+    default: return nil
+    }
+    let place = VietnameseLetter.places[index]
+    guard place >= 0, let tone = Tone(rawValue: Int(place) % VietnameseLetter.toneCount) else {
+      return nil
+    }
+    row = Int(place) / VietnameseLetter.toneCount
+    self.tone = tone
   }
 
   private init(row: Int, tone: Tone) {
@@ -89,12 +101,24 @@ struct VietnameseLetter: Hashable {
     "OÒÓÕỎỌ", "ÔỒỐỖỔỘ", "ƠỜỚỠỞỢ", "UÙÚŨỦỤ", "ƯỪỨỮỬỰ", "YỲÝỸỶỴ",
   ].map { Array($0.unicodeScalars) }
 
-  private static let places: [UInt32: VietnameseLetter] = {
-    var places: [UInt32: VietnameseLetter] = [:]
+  private static let toneCount = 6
+  /// The scalars of vowels lie in these two stretches.
+  private static let lowBase: UInt32 = 0x41
+  private static let lowEnd: UInt32 = 0x1B1
+  private static let lowCount = lowEnd - lowBase
+  private static let highBase: UInt32 = 0x1EA0
+  private static let highEnd: UInt32 = 0x1EFA
+
+  /// For each scalar of the two stretches, one after the other, its row and column; −1 for those
+  /// that are no vowels.
+  private static let places: [Int16] = {
+    var places = [Int16](repeating: -1, count: Int(lowCount + highEnd - highBase))
     for (row, letters) in rows.enumerated() {
       for (column, scalar) in letters.enumerated() {
-        guard let tone = Tone(rawValue: column) else { continue }
-        places[scalar.value] = VietnameseLetter(row: row, tone: tone)
+        let index =
+          scalar.value < lowEnd
+          ? scalar.value - lowBase : scalar.value - highBase + lowCount
+        places[Int(index)] = Int16(row * toneCount + column)
       }
     }
     return places

@@ -2,9 +2,11 @@
 package enum VietnameseText {
   /// The text in composed form (NFC) as far as Vietnamese letters go; other text unchanged.
   ///
-  /// Marks are accepted in any order, as typing tools produce them. O(n); ASCII is returned as is.
+  /// Marks are accepted in any order, as typing tools produce them. O(n); a text without combining
+  /// marks is returned as is.
   package static func composed(_ text: String) -> String {
-    if isASCII(text) { return text }
+    // The marks that Vietnamese letters take, U+0300 to U+0323, begin with CC in UTF-8.
+    if text.utf8.allSatisfy({ $0 != 0xCC }) { return text }
     var result = String.UnicodeScalarView()
     var pending: VietnameseLetter?
     for scalar in text.unicodeScalars {

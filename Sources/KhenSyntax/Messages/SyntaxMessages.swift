@@ -21,6 +21,23 @@ enum SyntaxMessages {
     )
   }
 
+  /// `hồ sơ nam_mẫu { … }`
+  static func changesWithoutWord(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .expectedPart,
+      message: Bilingual(
+        vi: "giữa tên hồ sơ mẫu và những điều thay đổi còn thiếu “\(word)”",
+        en: "“\(word)” is missing between the sample dossier and what is changed in it"
+      ),
+      at: Label(range, Bilingual(vi: "thay đổi", en: "changes")),
+      help: Bilingual(
+        vi: "hồ sơ viết mới thì không có tên: hồ sơ { … }",
+        en: "a dossier written anew has no name: dossier { … }"
+      ),
+      fixes: [insert(word + " ", at: range)]
+    )
+  }
+
   static func expectedAtEnd(_ what: Bilingual, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .expectedPart,

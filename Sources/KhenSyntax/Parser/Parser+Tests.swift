@@ -47,7 +47,14 @@ extension Parser {
     let fixture = parseName(
       what: Bilingual(vi: "tên hồ sơ mẫu hoặc “{”", en: "a sample dossier or “{”")
     )
-    return (fixture, !isPanicking && accept(.modified) ? parseData() : nil)
+    if isPanicking { return (fixture, nil) }
+    if accept(.modified) { return (fixture, parseData()) }
+    guard at(.leftBrace) else { return (fixture, nil) }
+    // What is meant is clear: the sample dossier with some facts of its own.
+    let word =
+      language == .vietnamese ? Keyword.modified.entry.vietnamese : Keyword.modified.entry.english
+    report(SyntaxMessages.changesWithoutWord(word, at: currentRange))
+    return (fixture, parseData())
   }
 
   private mutating func parseTestClause(into test: inout TestDeclaration) {

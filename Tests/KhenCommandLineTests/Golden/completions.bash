@@ -15,7 +15,7 @@ _khen() {
     check:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
     check:--award) COMPREPLY=(); return ;;
     check:--as-of) COMPREPLY=(); return ;;
-    check:--format) COMPREPLY=($(compgen -W "table text json ndjson csv" -- "$current")); return ;;
+    check:--format) COMPREPLY=($(compgen -W "table text json ndjson csv brief" -- "$current")); return ;;
     check:--explain) COMPREPLY=($(compgen -W "none failed all" -- "$current")); return ;;
     check:--fail-on) COMPREPLY=($(compgen -W "eligible ineligible on-hold undetermined pending not-applicable data-error rule-error" -- "$current")); return ;;
     check:--jobs) COMPREPLY=(); return ;;

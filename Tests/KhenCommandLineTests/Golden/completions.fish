@@ -18,7 +18,7 @@ complete -c khen -n '__fish_seen_subcommand_from check' -l rules -r -a '(__fish_
 complete -c khen -n '__fish_seen_subcommand_from check' -l award -r -d 'chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định theo “đề_nghị” trong hồ sơ, nếu không ghi thì mọi khen thưởng dành cho loại hồ sơ đó'
 complete -c khen -n '__fish_seen_subcommand_from check' -l all-awards -d 'xét mọi khen thưởng của bộ quy tắc, mỗi hồ sơ một bảng ngắn; không theo “đề_nghị”'
 complete -c khen -n '__fish_seen_subcommand_from check' -l as-of -r -d 'ngày xét, như 01/10/2024; mặc định hôm nay'
-complete -c khen -n '__fish_seen_subcommand_from check' -l format -r -a 'table text json ndjson csv' -d 'dạng kết quả; mặc định là bảng'
+complete -c khen -n '__fish_seen_subcommand_from check' -l format -r -a 'table text json ndjson csv brief' -d 'dạng kết quả; mặc định là bảng; brief: mỗi kết quả một dòng JSON ngắn'
 complete -c khen -n '__fish_seen_subcommand_from check' -l explain -r -a 'none failed all' -d 'phần diễn giải kèm theo: không, chỉ chỗ chưa đạt, hay tất cả (mặc định cho text, json, ndjson)'
 complete -c khen -n '__fish_seen_subcommand_from check' -l fail-on -r -a 'eligible ineligible on-hold undetermined pending not-applicable data-error rule-error' -d 'mã thoát 1 khi có kết luận này (khen help kết-luận); ghi lại nhiều lần được'
 complete -c khen -n '__fish_seen_subcommand_from check' -l jobs -r -d 'số luồng cùng xét; kết quả không phụ thuộc vào số này'

@@ -29,7 +29,7 @@ _khen() {
         '*--award=[chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định theo “đề_nghị” trong hồ sơ, nếu không ghi thì mọi khen thưởng dành cho loại hồ sơ đó]:TÊN: ' \
         '--all-awards[xét mọi khen thưởng của bộ quy tắc, mỗi hồ sơ một bảng ngắn; không theo “đề_nghị”]' \
         '--as-of=[ngày xét, như 01/10/2024; mặc định hôm nay]:NGÀY: ' \
-        '--format=[dạng kết quả; mặc định là bảng]:table|text|json|ndjson|csv:(table text json ndjson csv)' \
+        '--format=[dạng kết quả; mặc định là bảng; brief\: mỗi kết quả một dòng JSON ngắn]:table|text|json|ndjson|csv|brief:(table text json ndjson csv brief)' \
         '--explain=[phần diễn giải kèm theo\: không, chỉ chỗ chưa đạt, hay tất cả (mặc định cho text, json, ndjson)]:none|failed|all:(none failed all)' \
         '*--fail-on=[mã thoát 1 khi có kết luận này (khen help kết-luận); ghi lại nhiều lần được]:KẾT-LUẬN:(eligible ineligible on-hold undetermined pending not-applicable data-error rule-error)' \
         '--jobs=[số luồng cùng xét; kết quả không phụ thuộc vào số này]:N: ' \

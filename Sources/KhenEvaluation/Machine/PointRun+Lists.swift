@@ -6,71 +6,23 @@ import KhenSyntax
 ///
 /// A list that may hold rows beside those known is open; what an open list cannot change is still
 /// decided.
-extension PointMachine {
-  // MARK: Loops
-
-  mutating func executeLoop(_ instruction: Instruction, _ body: LoopBody, _ frame: FactFrame) {
-    let input = table(instruction.left)
-    var found: [Point] = []
-    var result = Table(
-      first: 0,
-      count: 0,
-      width: body.columns.count,
-      isOpen: input.isOpen,
-      slot: 0
-    )
-    for row in 0..<input.count {
-      bind(body.element, toRowAt: input.first + row * input.width)
-      if instruction.code == .loopPairs {
-        for other in 0..<input.count where other != row {
-          bind(body.second, toRowAt: input.first + other * input.width)
-          execute(body.start, body.end, frame)
-          addRow(body, to: &result, &found)
-        }
-      } else {
-        execute(body.start, body.end, frame)
-        addRow(body, to: &result, &found)
-      }
-    }
-    result.first = cells.count
-    cells.append(contentsOf: found)
-    registers[Int(instruction.target)] = keep(result)
-  }
-
-  private mutating func bind(_ element: [UInt32], toRowAt first: Int) {
-    for (column, register) in element.enumerated() {
-      registers[Int(register)] = cells[first + column]
-    }
-  }
-
-  private func addRow(_ body: LoopBody, to table: inout Table, _ found: inout [Point]) {
-    if let condition = body.condition {
-      let met = registers[Int(condition)]
-      if met.isFalse { return }
-      if !met.isTrue {
-        table.isOpen = true
-        return
-      }
-    }
-    table.count += 1
-    for register in body.columns { found.append(registers[Int(register)]) }
-  }
-
+extension PointRun {
   // MARK: Lists
 
+  @inline(never)
   mutating func list(_ instruction: Instruction) -> Point {
     switch instruction.code {
     case .makeList:
       let width = max(1, Int(instruction.detail))
       let operands = pooled(instruction, Int(instruction.right))
       let table = Table(
-        first: cells.count,
+        first: cellCount,
         count: operands.count / width,
         width: width,
         isOpen: false,
         slot: 0
       )
-      for register in operands { cells.append(registers[Int(register)]) }
+      for register in operands { appendCell(registers[Int(register)]) }
       return keep(table)
     case .years: return yearsOfRange(instruction)
     case .distinct: return distinct(instruction)
@@ -88,7 +40,7 @@ extension PointMachine {
     case .append:
       let (first, second) = (table(instruction.left), table(instruction.right))
       let result = Table(
-        first: cells.count,
+        first: cellCount,
         count: first.count + second.count,
         width: first.count == 0 ? second.width : first.width,
         isOpen: first.isOpen || second.isOpen,
@@ -96,7 +48,7 @@ extension PointMachine {
       )
       for table in [first, second] {
         for index in table.first..<table.first + table.count * table.width {
-          cells.append(cells[index])
+          appendCell(cells[index])
         }
       }
       return keep(result)
@@ -108,7 +60,7 @@ extension PointMachine {
   private mutating func yearsOfRange(_ instruction: Instruction) -> Point {
     let from = registers[Int(instruction.left)]
     let to = registers[Int(instruction.right)]
-    var table = Table(first: cells.count, count: 0, width: 1, isOpen: false, slot: 0)
+    var table = Table(first: cellCount, count: 0, width: 1, isOpen: false, slot: 0)
     guard from.isValue, to.isValue,
       to.value.subtractingReportingOverflow(from.value).partialValue
         <= Int64(EvaluationLimits.yearSpan)
@@ -118,7 +70,7 @@ extension PointMachine {
     }
     var year = from.value
     while year <= to.value {
-      cells.append(Point(year))
+      appendCell(Point(year))
       table.count += 1
       year += 1
     }
@@ -128,7 +80,7 @@ extension PointMachine {
   private mutating func distinct(_ instruction: Instruction) -> Point {
     let input = table(instruction.left)
     var result = input
-    result.first = cells.count
+    result.first = cellCount
     result.count = 0
     for row in 0..<input.count {
       let first = input.first + row * input.width
@@ -145,7 +97,7 @@ extension PointMachine {
         }
       }
       guard isNew else { continue }
-      for column in 0..<input.width { cells.append(cells[first + column]) }
+      for column in 0..<input.width { appendCell(cells[first + column]) }
       result.count += 1
     }
     return keep(result)
@@ -168,9 +120,6 @@ extension PointMachine {
 
   private func reduction(_ instruction: Instruction) -> Point {
     let input = table(instruction.left)
-    if instruction.code == .someRow {
-      return input.count > 0 ? Point(true) : (input.isOpen ? .open : Point(false))
-    }
     if input.isOpen { return .open }
     if instruction.code == .countRows { return Point(Int64(input.count)) }
     var total: Point = instruction.code == .sumRows ? Point(0) : .none
@@ -192,6 +141,7 @@ extension PointMachine {
 
   // MARK: Years and timelines
 
+  @inline(never)
   mutating func yearsAndTimelines(_ instruction: Instruction) -> Point {
     switch instruction.code {
     case .seriesValue: return seriesValue(instruction)
@@ -199,7 +149,7 @@ extension PointMachine {
       let level = registers[Int(instruction.right)]
       let input = table(instruction.left)
       var result = Table(
-        first: cells.count,
+        first: cellCount,
         count: 0,
         width: 3,
         isOpen: input.isOpen,
@@ -215,9 +165,9 @@ extension PointMachine {
         guard Extent.compare(level.value, level.scale, value.value, value.scale) <= 0 else {
           continue
         }
-        cells.append(cells[first])
-        cells.append(cells[first + 1])
-        cells.append(Point(1))
+        appendCell(cells[first])
+        appendCell(cells[first + 1])
+        appendCell(Point(1))
         result.count += 1
       }
       return keep(result)
@@ -243,8 +193,13 @@ extension PointMachine {
   }
 
   private mutating func run(_ instruction: Instruction) -> Point {
-    let operands = Array(pooled(instruction, Int(instruction.detail)))
     let request = program.runs[Int(instruction.right)]
+    if instruction.code == .hasRun, !request.holdsRanges, !request.hasEnd,
+      let answer = fewYears(table(pool[Int(instruction.left)]), count: request.count)
+    {
+      return answer
+    }
+    let operands = Array(pooled(instruction, Int(instruction.detail)))
     let input = table(operands[0])
     var years: Set<Int64> = []
     var isOpen = input.isOpen
@@ -279,13 +234,41 @@ extension PointMachine {
     return isOpen ? .open : Point(false)
   }
 
+  /// Up to so many years are looked for among each other, without a set.
+  private static let fewYearsMax = 24
+
+  /// Whether some years follow each other, for a short list; nothing for a long one.
+  private func fewYears(_ input: Table, count: Int) -> Point? {
+    guard input.count <= PointRun.fewYearsMax else { return nil }
+    var isOpen = input.isOpen
+    for row in 0..<input.count {
+      let last = cells[input.first + row * input.width]
+      guard last.isValue else {
+        isOpen = isOpen || last.isOpen
+        continue
+      }
+      var distance: Int64 = 1
+      while distance < Int64(count), hasYear(last.value - distance, input) { distance += 1 }
+      if distance >= Int64(count) { return Point(true) }
+    }
+    return isOpen ? .open : Point(false)
+  }
+
+  private func hasYear(_ year: Int64, _ input: Table) -> Bool {
+    for row in 0..<input.count {
+      let cell = cells[input.first + row * input.width]
+      if cell.isValue, cell.value == year { return true }
+    }
+    return false
+  }
+
   private mutating func windows(
     _ years: [Int64],
     _ request: RunRequest,
     end: Point,
     isOpen: Bool
   ) -> Point {
-    var result = Table(first: cells.count, count: 0, width: 2, isOpen: isOpen, slot: 0)
+    var result = Table(first: cellCount, count: 0, width: 2, isOpen: isOpen, slot: 0)
     let known = Set(years)
     var looked = 0
     outer: for start in years {
@@ -301,8 +284,8 @@ extension PointMachine {
             result.isOpen = true
             break outer
           }
-          cells.append(Point(start))
-          cells.append(Point(last))
+          appendCell(Point(start))
+          appendCell(Point(last))
           result.count += 1
         }
         if length >= Int64(request.count), !request.allowsLonger { break }
@@ -313,11 +296,14 @@ extension PointMachine {
   }
 
   private func coverage(_ instruction: Instruction) -> Point {
-    let operands = Array(pooled(instruction, Int(instruction.detail)))
     let request = program.coverages[Int(instruction.right)]
-    let input = table(operands[0])
-    let date = registers[Int(operands[1])]
+    let input = table(pool[Int(instruction.left)])
+    let date = registers[Int(pool[Int(instruction.left) + 1])]
     guard !input.isOpen, date.isValue else { return .open }
+    if instruction.detail == 2, let sum = plainSum(of: input, request, date: date.value) {
+      return sum
+    }
+    let operands = Array(pooled(instruction, Int(instruction.detail)))
     var scale: Int64 = 1
     if request.isWeighted {
       for row in 0..<input.count {
@@ -353,6 +339,42 @@ extension PointMachine {
       bounds.low,
       scale: scale * Coverage.unitScale(request, measure: program.time.measure)
     ).reduced
+  }
+
+  /// The measure where the days of all spells simply add up; nothing where they do not, or where
+  /// something is unusual.
+  private func plainSum(of input: Table, _ request: CoverageRequest, date: Int64) -> Point? {
+    guard request.isWeighted, request.overlap == .add,
+      request.unit == .days || program.time.measure == .days365
+    else { return nil }
+    let cut = date + (program.time.countsLastDay ? 1 : 0)
+    let extra: Int64 = request.includesEnd && program.time.countsLastDay ? 1 : 0
+    var (total, scale): (Int64, Int64) = (0, 1)
+    for row in 0..<input.count {
+      let first = input.first + row * input.width
+      let (start, end, weight) = (cells[first], cells[first + 1], cells[first + 2])
+      guard start.isValue, !end.isOpen, weight.isValue, weight.value >= 0 else { return nil }
+      let last = end.isValue ? min(end.value + extra, cut) : cut
+      let spell = Spell(start: Int(start.value), end: Int(last)).withinCalendar
+      var length = Int64(max(0, spell.endLow - spell.startLow))
+      if weight.scale != scale {
+        let common = Rational.greatestCommonDivisor(scale, weight.scale)
+        let (product, overflow) = scale.multipliedReportingOverflow(by: weight.scale / common)
+        let (moved, overflowMoved) = total.multipliedReportingOverflow(by: weight.scale / common)
+        if overflow || overflowMoved { return nil }
+        (total, scale) = (moved, product)
+        let (widened, overflowWidened) = length.multipliedReportingOverflow(
+          by: scale / weight.scale
+        )
+        if overflowWidened { return nil }
+        length = widened
+      }
+      let (part, overflow) = length.multipliedReportingOverflow(by: weight.value)
+      let (sum, overflowSum) = total.addingReportingOverflow(part)
+      if overflow || overflowSum { return nil }
+      total = sum
+    }
+    return Point(total, scale: scale).reduced
   }
 
   private func spells(

@@ -3,63 +3,34 @@ import KhenSource
 import KhenSyntax
 
 /// Logic, arithmetic, dates and choices on points.
-extension PointMachine {
-  func logic(_ instruction: Instruction) -> Point {
-    switch instruction.code {
-    case .and, .or, .atLeast: return junction(instruction)
-    default: break
+extension PointRun {
+  @inline(never)
+  func rareLogic(_ instruction: Instruction) -> Point {
+    if instruction.code == .mustState {
+      return registers[Int(instruction.left)].isOpen ? .open : Point(true)
     }
-    let left = registers[Int(instruction.left)]
-    switch instruction.code {
-    case .not: return left.isValue ? Point(left.value == 0) : .open
-    case .hasValue: return left.isOpen ? .open : Point(left.isValue)
-    case .unwrap: return left
-    case .mustState: return left.isOpen ? .open : Point(true)
-    case .isMember:
-      guard left.isValue else { return left.isOpen ? .open : Point(false) }
-      return Point(program.sets[Int(instruction.right)] & (Int64(1) << left.value) != 0)
-    case .memberRank: return left
-    default: return comparison(instruction, left, registers[Int(instruction.right)])
-    }
-  }
-
-  private func comparison(_ instruction: Instruction, _ left: Point, _ right: Point) -> Point {
-    switch instruction.code {
-    case .orIfNone: return left.scale == -1 ? right : left
-    case .endlessOr: return left.isOpen ? .open : (left.isValue ? right : Point(true))
-    default: break
-    }
-    guard left.isValue, right.isValue else {
-      return left.isOpen || right.isOpen ? .open : Point(false)
-    }
-    let order = Extent.compare(left.value, left.scale, right.value, right.scale)
-    switch instruction.code {
-    case .less: return Point(order < 0)
-    case .lessOrEqual: return Point(order <= 0)
-    default: return Point(order == 0)
-    }
-  }
-
-  private func junction(_ instruction: Instruction) -> Point {
-    let operands = pooled(instruction, Int(instruction.right))
     var trueCount = 0
     var openCount = 0
-    for register in operands {
+    for register in pooled(instruction, Int(instruction.right)) {
       let operand = registers[Int(register)]
       if operand.isTrue { trueCount += 1 } else if !operand.isFalse { openCount += 1 }
     }
-    let needed: Int =
-      switch instruction.code {
-      case .and: operands.count
-      case .or: 1
-      default: Int(instruction.detail)
-      }
+    let needed = Int(instruction.detail)
     if trueCount >= needed { return Point(true) }
     return trueCount + openCount < needed ? Point(false) : .open
   }
 
+  /// The registers of an instruction with many.
+  func pooled(_ instruction: Instruction, _ count: Int) -> ArraySlice<UInt32> {
+    program.pool[Int(instruction.left)..<Int(instruction.left) + count]
+  }
+
   // MARK: Numbers
 
+  /// Products below this are those of `Extent`, which has limits of its own.
+  private static let productMax: UInt64 = 1 << 62
+
+  @inline(never)
   func arithmetic(_ instruction: Instruction) -> Point {
     let left = registers[Int(instruction.left)]
     if instruction.code == .negate {
@@ -77,6 +48,9 @@ extension PointMachine {
       case .subtract:
         let (difference, overflow) = left.value.subtractingReportingOverflow(right.value)
         return overflow ? .open : Point(difference)
+      case .multiply:
+        let (product, overflow) = left.value.multipliedReportingOverflow(by: right.value)
+        if !overflow, product.magnitude < PointRun.productMax { return Point(product) }
       case .least: return Point(min(left.value, right.value))
       case .greatest: return Point(max(left.value, right.value))
       default: break
@@ -99,6 +73,7 @@ extension PointMachine {
 
   // MARK: Time
 
+  @inline(never)
   func time(_ instruction: Instruction) -> Point {
     if instruction.code == .datePlusWorkingDays { return workingDays(instruction) }
     let left = registers[Int(instruction.left)]
@@ -187,9 +162,9 @@ extension PointMachine {
 
   // MARK: Choices
 
+  @inline(never)
   func choice(_ instruction: Instruction) -> Point {
     switch instruction.code {
-    case .named: return registers[Int(instruction.left)]
     case .byDate:
       let operands = pooled(instruction, Int(instruction.detail))
       let date = registers[Int(operands[operands.startIndex])]
@@ -199,21 +174,18 @@ extension PointMachine {
         return registers[Int(operands[operands.startIndex + index + 1])]
       }
       return operands.last.map { registers[Int($0)] } ?? .open
-    case .match:
-      let operands = Array(pooled(instruction, Int(instruction.right)))
-      var row = 1
-      while row + 1 < operands.count {
-        let test = registers[Int(operands[row])]
-        if test.isTrue { return registers[Int(operands[row + 1])] }
-        if !test.isFalse { return .open }
-        row += 2
-      }
-      return .open
     default: return exceptions(instruction)
     }
   }
 
   private func exceptions(_ instruction: Instruction) -> Point {
+    if instruction.detail == 3 {
+      // One exception prevails over nothing but the base.
+      let first = Int(instruction.left)
+      let condition = registers[Int(pool[first + 1])]
+      guard condition.isValue else { return .open }
+      return registers[Int(pool[condition.value == 0 ? first : first + 2])]
+    }
     let operands = Array(pooled(instruction, Int(instruction.detail)))
     let table = program.choices[Int(instruction.right)]
     let count = (operands.count - 1) / 2

@@ -1,0 +1,156 @@
+import KhenEvaluation
+
+/// Looks at eight bytes at a time.
+enum FastText {
+  static let ones: UInt64 = 0x0101_0101_0101_0101
+  static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+  /// The high bit of every byte that is 0; above the first such byte others may be set too.
+  @inline(__always)
+  static func zeroBytes(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
+
+  /// The high bit of every byte that ends a plain stretch of a JSON text: a quote, a backslash or
+  /// a control character; above the first such byte others may be set too.
+  @inline(__always)
+  static func stops(_ word: UInt64) -> UInt64 {
+    let control = (word &- ones &* 0x20) & ~word & highBits
+    return zeroBytes(word ^ (ones &* 0x22)) | zeroBytes(word ^ (ones &* 0x5C)) | control
+  }
+
+  /// The first line break from a position on; the end where there is none.
+  static func newline(in bytes: [UInt8], from start: Int) -> Int {
+    first(Byte.newline, in: bytes, from: start, to: bytes.count)
+  }
+
+  /// The first byte of a value in a range; its end where there is none.
+  static func first(_ byte: UInt8, in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    FlatArray.with(bytes) { bytes in
+      var index = start
+      let pattern = ones &* UInt64(byte)
+      while index + 32 <= end {
+        let found =
+          zeroBytes(bytes.word(at: index) ^ pattern)
+          | zeroBytes(bytes.word(at: index + 8) ^ pattern)
+          | zeroBytes(bytes.word(at: index + 16) ^ pattern)
+          | zeroBytes(bytes.word(at: index + 24) ^ pattern)
+        if found != 0 { break }
+        index += 32
+      }
+      while index + 8 <= end {
+        let found = zeroBytes(bytes.word(at: index) ^ pattern)
+        if found != 0 { return index + found.trailingZeroBitCount / 8 }
+        index += 8
+      }
+      while index < end, bytes[index] != byte { index += 1 }
+      return index
+    }
+  }
+
+  /// The first quote or line end (newline or carriage return) from a position on; the end where
+  /// there is none.
+  static func endOfPlainCells(in bytes: [UInt8], from start: Int) -> Int {
+    FlatArray.with(bytes) { bytes in
+      var index = start
+      while index + 8 <= bytes.count {
+        let word = bytes.word(at: index)
+        let found =
+          zeroBytes(word ^ (ones &* 0x22)) | zeroBytes(word ^ (ones &* 0x0A))
+          | zeroBytes(word ^ (ones &* 0x0D))
+        if found != 0 { return index + found.trailingZeroBitCount / 8 }
+        index += 8
+      }
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte == Byte.quote || byte == Byte.newline || byte == Byte.carriageReturn { break }
+        index += 1
+      }
+      return index
+    }
+  }
+
+  /// Whether some bytes that begin and end a text are blanks, which the careful reader trims.
+  @inline(__always)
+  static func hasOuterBlanks(_ bytes: FlatArray<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard start < end else { return false }
+    let (first, last) = (bytes[start], bytes[end - 1])
+    return first <= 0x20 || last <= 0x20 || first == 0xC2
+      || (last == 0xA0 && end - start >= 2 && bytes[end - 2] == 0xC2)
+  }
+
+  /// Whether a text may be one of the words that stand in place of a value.
+  ///
+  /// Never false for such a word whose letters are composed: the words of `WordTables`, told apart
+  /// by their length and first letters.
+  static func mayBeSpecial(_ bytes: FlatArray<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    let count = end - start
+    guard count <= 24 else { return false }
+    if count < 3 { return count == 1 && bytes[start] == Byte.questionMark }
+    let (first, second) = (bytes[start], bytes[start + 1])
+    if first == 0xC4 {
+      // đến nay
+      return second | 1 == 0x91 && count >= 5 && bytes[start + 2] == 0xE1
+        && bytes[start + 3] == 0xBA && bytes[start + 4] | 1 == 0xBF
+    }
+    switch (first | 0x20, second | 0x20) {
+    case (UInt8(ascii: "n"), UInt8(ascii: "o")): return count == 4
+    case (UInt8(ascii: "n"), UInt8(ascii: "a")): return count == 3
+    case (UInt8(ascii: "u"), UInt8(ascii: "n")), (UInt8(ascii: "p"), UInt8(ascii: "r")):
+      return count == 7
+    // không …
+    case (UInt8(ascii: "k"), UInt8(ascii: "h")):
+      return count > 3 && bytes[start + 2] == 0xC3 && bytes[start + 3] | 0x20 == 0xB4
+    // chưa rõ
+    case (UInt8(ascii: "c"), UInt8(ascii: "h")):
+      return count > 3 && bytes[start + 2] == 0xC6
+    // hiện nay
+    case (UInt8(ascii: "h"), UInt8(ascii: "i")):
+      return count > 3 && bytes[start + 2] == 0xE1 && bytes[start + 3] == 0xBB
+    default: return false
+    }
+  }
+
+  /// Whether some bytes are certainly valid UTF-8 without combining marks.
+  static func isPlain(_ bytes: FlatArray<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var encoding = Encoding()
+    var position = start
+    while position < end {
+      var word = bytes.word(at: position)
+      if end - position < 8 { word &= (1 << UInt64(8 * (end - position))) - 1 }
+      encoding.take(word)
+      position += 8
+    }
+    return encoding.isPlain
+  }
+
+  /// What is known of the UTF-8 of a stretch of bytes, eight at a time.
+  struct Encoding {
+    /// Where continuation bytes have to stand in the next word.
+    private var expected: UInt64 = 0
+    private var wrong: UInt64 = 0
+    private var unusual: UInt64 = 0
+    /// Whether there may be a combining mark.
+    private(set) var marks: UInt64 = 0
+
+    /// Takes the next eight bytes, or fewer followed by zeros.
+    @inline(__always)
+    mutating func take(_ word: UInt64) {
+      let high = word & highBits
+      if high | expected == 0 { return }
+      let continuations = high & ~(word << 1)
+      let leads = high & (word << 1)
+      let leads3 = leads & (word << 2)
+      let leads4 = leads3 & (word << 3)
+      let needed = leads << 8 | leads3 << 16 | leads4 << 24 | expected
+      wrong |= needed ^ continuations
+      expected = leads >> 56 | leads3 >> 48 | leads4 >> 40
+      // C0, C1, E0, ED and from F0 on need a closer look; CC and CD begin combining marks.
+      unusual |=
+        leads4 | zeroBytes((word ^ (ones &* 0xC0)) & (ones &* 0xFE))
+        | zeroBytes(word ^ (ones &* 0xE0)) | zeroBytes(word ^ (ones &* 0xED))
+      marks |= zeroBytes((word ^ (ones &* 0xCC)) & (ones &* 0xFE))
+    }
+
+    /// Whether the bytes taken are certainly valid, with no combining mark among them.
+    var isPlain: Bool { wrong | expected | unusual | marks == 0 }
+  }
+}

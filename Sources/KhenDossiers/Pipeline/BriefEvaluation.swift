@@ -1,0 +1,325 @@
+package import KhenEvaluation
+import KhenExplanation
+package import KhenSource
+
+/// Reads and evaluates dossiers and writes a short line for each result; the working memory of one
+/// thread.
+///
+/// A line says the key, the award, the verdict, the criteria that are not met, and the facts that
+/// are missing among those which a criterion that is open rests on:
+/// `{"key":"HS-1","award":"…","verdict":"undetermined","failed":[],"missing":["giới_tính"]}`.
+package struct BriefEvaluation {
+  /// The results of a batch.
+  package struct Output: Sendable {
+    /// The lines of all results.
+    package var bytes: [UInt8] = []
+    /// For each dossier of the batch, the first byte behind its lines.
+    package var ends: [Int] = []
+    /// For each dossier the hash of its key.
+    package var keys: [UInt64] = []
+    /// How many dossiers have mistakes.
+    package var unreadableCount = 0
+    /// The verdicts that came out.
+    package var verdicts: Set<Verdict> {
+      Set(Verdict.allCases.filter { seen & Output.bit($0) != 0 })
+    }
+    private var seen: UInt8 = 0
+
+    mutating func note(_ verdict: Verdict) { seen |= Output.bit(verdict) }
+
+    private static func bit(_ verdict: Verdict) -> UInt8 {
+      switch verdict {
+      case .eligible: 1
+      case .ineligible: 2
+      case .onHold: 4
+      case .undetermined: 8
+      case .pending: 16
+      case .notApplicable: 32
+      case .dataError: 64
+      case .ruleError: 128
+      }
+    }
+  }
+
+  private var evaluation: DossierEvaluation
+  private let plan: EvaluationPlan
+  private let language: Language
+  private let flat: FlatSchema
+  private let dossier: FlatDossier
+  private var fast: FastJSONReader?
+  private var fastTable: FastTableReader?
+  private var json: JSONDossierReader?
+  private var table: CSVDossierReader?
+  /// For each compiled version of the plan, what evaluates it; made when it is first needed.
+  private var evaluators: [BriefEvaluator?]
+  private var lines: [BriefLines]
+  /// For each award and each record of the schema, the compiled version; −1.
+  private let versions: [[Int]]
+  private var missing: [Int: MissingFacts] = [:]
+  /// For each kind, whether all its awards can be evaluated here.
+  private var isPlain: [Int: Bool] = [:]
+
+  /// Prepares the working memory.
+  package init(_ plan: EvaluationPlan, language: Language) {
+    var plan = plan
+    plan.detail = .failed
+    self.plan = plan
+    self.language = language
+    evaluation = DossierEvaluation(plan)
+    flat = FlatSchema(plan.schema)
+    dossier = FlatDossier(
+      flat,
+      attestationCount: plan.schema.attestations.count,
+      documentCount: plan.schema.documents.count
+    )
+    evaluators = [BriefEvaluator?](repeating: nil, count: plan.compiled.count)
+    lines = plan.awards.map { BriefLines(award: $0.text) }
+    versions = plan.versions.map { versions in
+      plan.schema.records.indices.map { versions[$0] ?? -1 }
+    }
+  }
+
+  /// Starts a source of JSON dossiers.
+  package mutating func begin(_ reader: JSONDossierReader) {
+    json = reader
+    table = nil
+    guard fast == nil else { return }
+    fast = FastJSONReader(
+      reader,
+      flat: flat,
+      dossier: dossier,
+      columnsRead: columnsRead,
+      constants: constants
+    )
+  }
+
+  /// Starts a table whose header was read.
+  package mutating func begin(_ reader: CSVDossierReader) {
+    table = reader
+    json = nil
+    fastTable = FastTableReader(
+      reader,
+      flat: flat,
+      dossier: dossier,
+      columnsRead: columnsRead,
+      constants: constants
+    )
+  }
+
+  /// The columns that some rule looks at.
+  private var columnsRead: Set<Int> {
+    plan.compiled.reduce(into: []) { $0.formUnion($1.program.columnsRead) }
+  }
+
+  /// The texts of the rules by their ids.
+  private var constants: [String] {
+    let texts = evaluation.frame.texts
+    return (0..<texts.count).map { texts[Int64($0)] }
+  }
+
+  /// Reads and evaluates the records of a batch from one on.
+  ///
+  /// - Parameters:
+  ///   - batch: the records.
+  ///   - first: the first one that is a dossier.
+  ///   - position: its position among all dossiers.
+  ///   - file: the name of the input.
+  /// - Returns: the lines, in the order of the records.
+  package mutating func output(
+    of batch: RecordBatch,
+    from first: Int,
+    position: Int,
+    file: String
+  ) -> Output {
+    var output = Output()
+    output.bytes.reserveCapacity(batch.records.count * 160)
+    output.ends.reserveCapacity(batch.records.count)
+    output.keys.reserveCapacity(batch.records.count)
+    // The readers are taken out, so that they are not shared while they change.
+    var fast = json == nil ? nil : self.fast
+    var fastTable = table == nil ? nil : self.fastTable
+    let plainKind = plainKind
+    if plainKind == nil { (fast, fastTable) = (nil, nil) }
+    let promises = json?.promises ?? table?.promises
+    let awards = plainKind.map { plan.awards(ofKind: $0) } ?? []
+    FlatArray.with(batch.bytes) { bytes in
+      for index in first..<batch.records.count {
+        let split = batch.records[index]
+        if split.failure == nil, let kind = plainKind,
+          let result = fast?.read(bytes, from: split.start, to: split.end)
+            ?? fastTable?.read(bytes, from: split.start, to: split.end),
+          promises?.areKept(by: dossier) ?? true
+        {
+          // The header of a table is a record but no dossier.
+          let ordinal = table == nil ? split.ordinal : split.ordinal - 1
+          let key = result.key.isEmpty ? Array("#\(ordinal)".utf8) : []
+          var isFiled = false
+          for award in awards {
+            if key.isEmpty {
+              output.bytes += BriefLines.opening
+              for index in result.key { output.bytes.append(result.bytes[index]) }
+            } else {
+              output.bytes += BriefLines.opening
+              output.bytes += key
+            }
+            write(award, kind: kind, &isFiled, &output)
+          }
+          output.keys.append(
+            key.isEmpty
+              ? DossierKeySet.hash(result.bytes, result.key)
+              : DossierKeySet.hash("#\(ordinal)")
+          )
+        } else {
+          let record = read(batch, at: index)
+          write(record, position: position + index - first, file: file, &output)
+          output.keys.append(DossierKeySet.hash(record.key))
+        }
+        output.ends.append(output.bytes.count)
+      }
+    }
+    return output
+  }
+
+  /// The lines of a dossier whose key stood before, with that mistake.
+  package mutating func repeated(
+    _ batch: RecordBatch,
+    at index: Int,
+    position: Int,
+    file: String
+  ) -> Output {
+    var record = read(batch, at: index)
+    let isReadable = record.errors.isEmpty
+    var keys = DossierKeySet()
+    _ = keys.insert(record.key)
+    keys.check(&record, column: batch.records[index].column)
+    var output = Output()
+    write(record, position: position, file: file, &output)
+    output.unreadableCount = isReadable ? 1 : 0
+    return output
+  }
+
+  /// The lines of a record that is no dossier.
+  package mutating func lines(
+    of record: DossierRecord,
+    position: Int,
+    file: String
+  ) -> Output {
+    var output = Output()
+    write(record, position: position, file: file, &output)
+    return output
+  }
+
+  private mutating func read(_ batch: RecordBatch, at index: Int) -> DossierRecord {
+    if json != nil, let record = json?.read(batch, at: index, into: &evaluation.frame) {
+      return record
+    }
+    if let record = table?.read(batch, at: index, into: &evaluation.frame) { return record }
+    preconditionFailure("a batch is evaluated before its source was begun")
+  }
+
+  /// The only kind of dossier, if its awards can all be evaluated without the version that is in
+  /// effect being in question.
+  private var plainKind: Int? {
+    mutating get {
+      guard plan.schema.dossierKinds.count == 1, let kind = plan.schema.dossierKinds.first else {
+        return nil
+      }
+      return isPlain(kind) ? kind : nil
+    }
+  }
+
+  private mutating func isPlain(_ kind: Int) -> Bool {
+    if let known = isPlain[kind] { return known }
+    let isPlain = plan.awards(ofKind: kind).allSatisfy { plan.residuals[$0][kind] == nil }
+    self.isPlain[kind] = isPlain
+    return isPlain
+  }
+
+  // MARK: Lines
+
+  /// Writes the lines of a dossier that was read into the frame.
+  private mutating func write(
+    _ record: DossierRecord,
+    position: Int,
+    file: String,
+    _ output: inout Output
+  ) {
+    if record.errors.isEmpty, isPlain(record.kind) {
+      dossier.copy(evaluation.frame)
+      var isFiled = true
+      for award in plan.awards(for: record) {
+        output.bytes += BriefLines.opening
+        output.bytes += BriefText.quoted(record.key).dropFirst().dropLast()
+        write(award, kind: record.kind, &isFiled, &output)
+      }
+      return
+    }
+    if !record.errors.isEmpty { output.unreadableCount += 1 }
+    for result in evaluation.results(of: record, position: position, file: file) {
+      output.note(result.explanation.verdict)
+      BriefLines.write(result, language: language, to: &output.bytes)
+    }
+  }
+
+  /// Evaluates the dossier for an award and writes the rest of the line, from the end of the key.
+  private mutating func write(
+    _ award: Int,
+    kind: Int,
+    _ isFiled: inout Bool,
+    _ output: inout Output
+  ) {
+    let version = versions[award][kind]
+    guard version >= 0 else {
+      output.note(.notApplicable)
+      output.bytes += lines[award].line(.notApplicable)
+      return
+    }
+    if evaluators[version] == nil {
+      evaluators[version] = BriefEvaluator(
+        evaluation.evaluators[version],
+        schema: plan.schema,
+        flat: flat,
+        date: plan.date,
+        texts: &evaluation.frame.texts
+      )
+      lines[award].learn(evaluators[version]?.parts ?? [], version: version)
+    }
+    guard let evaluator = evaluators[version] else { return }
+    let verdict = evaluator.evaluate(dossier, &evaluation.frame, isFiled: &isFiled)
+    output.note(verdict)
+    if verdict == .eligible {
+      output.bytes += lines[award].line(verdict)
+      return
+    }
+    lines[award].writeFailed(evaluator, version: version, verdict, to: &output.bytes)
+    if evaluator.hasOpenParts { writeMissing(evaluator, kind: kind, to: &output.bytes) }
+    output.bytes += BriefLines.closing
+  }
+
+  private mutating func writeMissing(
+    _ evaluator: BriefEvaluator,
+    kind: Int,
+    to bytes: inout [UInt8]
+  ) {
+    var columns = [Bool](repeating: false, count: flat.columnCount)
+    var texts: [[UInt8]] = []
+    for (index, part) in evaluator.parts.enumerated() where !part.isGroup {
+      switch evaluator.outcomes[index] {
+      case .undetermined, .awaiting:
+        if part.isPaper { texts.append(BriefText.quoted(part.name)) }
+        for (column, isRead) in evaluator.columns(of: index).enumerated() where isRead {
+          columns[column] = true
+        }
+      case .met, .notMet, .error, .notNeeded: break
+      }
+    }
+    let facts =
+      missing[kind] ?? MissingFacts(plan.schema, flat: flat, kind: kind)
+    missing[kind] = facts
+    facts.append(columns, of: dossier, to: &texts)
+    for (index, text) in texts.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes += text
+    }
+  }
+}
