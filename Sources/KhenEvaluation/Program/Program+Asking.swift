@@ -123,8 +123,3 @@ extension Program {
     return innermost
   }
 }
-
-extension Instruction {
-  /// Whether a body stands behind it.
-  fileprivate var isLoop: Bool { code == .loop || code == .loopPairs }
-}
