@@ -194,6 +194,22 @@ import Testing
     )
   }
 
+  @Test func `who only ranks has nobody wait and leaves nobody out`() throws {
+    let rules =
+      Self.schema
+      + "xét chọn hạng cho cá_nhân { trong số t xếp theo t.tuổi giảm dần bằng nhau cùng hạng }\n"
+    let tests = """
+      kiểm thử "xếp hạng" cho hạng {
+          ngày_xét: 01/10/2024
+          đợt { "A": { tuổi: 30 } "B": { tuổi: không rõ } }
+          mong đợi được chọn "A", "B"
+      }
+
+      """
+    #expect(missing(try report(rules, "")) == ["selection hạng: yes *"])
+    #expect(missing(try report(rules, tests)).isEmpty)
+  }
+
   @Test func `what one thread saw and what another saw are put together`() {
     let file = FileID(0)
     let (one, two) = (

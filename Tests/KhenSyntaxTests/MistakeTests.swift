@@ -44,6 +44,7 @@ struct MarkedSource: CustomTestStringConvertible {
       "aggregate-needs-brackets",
       "lớn nhất q.m với q trong ds mà q.k = a «nếu» không có thì 0"
     ),
+    MarkedSource("expected-part", "hồ sơ mẫu«» là cá_nhân { họ_tên: \"A\" }\n"),
     .expression("name-with-blank", "«ngày xét» >= a"),
     .expression("name-with-blank", "có k trong «khen thưởng» mà k.a = 1"),
     MarkedSource(

@@ -33,12 +33,15 @@ struct CoverageUniverse {
     }
     for selection in program.selections {
       add(.selection, selection.range, selection.name.text, selection.name.text)
-      // Who only ranks, leaves nobody out.
-      let isOpenToAll =
+      // Who only ranks, leaves nobody out and has nobody wait: all are chosen while it is in effect.
+      let isRanking =
         selection.kinds.allSatisfy { $0.conditions.isEmpty }
         && !selection.limits.contains { $0.kind == .atMost }
-        && selection.effect == DaySpan(start: nil, end: nil)
-      if isOpenToAll { demand(.yes, at: selection.range) }
+      guard isRanking else { continue }
+      excuse(.open, .neverOpen, at: selection.range)
+      if selection.effect == DaySpan(start: nil, end: nil) {
+        excuse(.no, .never, at: selection.range)
+      }
     }
     points.sort {
       ($0.range.file.index, $0.range.start) < ($1.range.file.index, $1.range.start)

@@ -35,6 +35,12 @@ struct DifferenceProgram {
     let graph = reach.graph
     let original = reach.program
     let wanted = mutation.items.map { graph.index(of: $0) }
+    // A program has one list of days off.
+    if let daysOff = graph.daysOff,
+      graph.closure(of: [.parameter(daysOff)]).containsAny(wanted)
+    {
+      return nil
+    }
     func rests(_ item: ProgramItem) -> Bool {
       let closure = graph.closure(of: [item])
       return wanted.contains { closure.contains($0) }

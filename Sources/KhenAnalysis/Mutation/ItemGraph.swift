@@ -21,6 +21,9 @@ struct ItemGraph: Sendable {
       words[index / 64] & UInt64(1) << UInt64(index % 64) != 0
     }
 
+    /// Whether one of some declarations is a member.
+    func containsAny(_ indices: [Int]) -> Bool { indices.contains { contains($0) } }
+
     mutating func formUnion(_ other: Items) {
       for index in words.indices { words[index] |= other.words[index] }
     }
@@ -29,12 +32,17 @@ struct ItemGraph: Sendable {
   let program: CheckedProgram
   /// How many declarations there are.
   let count: Int
+  /// The parameter that holds the days off.
+  let daysOff: Int?
   private let offsets: [Int]
   private var direct: [[Int]] = []
 
   /// Looks through a program; linear in its size.
   init(_ program: CheckedProgram) {
     self.program = program
+    daysOff = program.parameters.firstIndex {
+      ($0.name == Name("ngày_nghỉ") || $0.name == Name("days_off")) && $0.type == .list(.date)
+    }
     var offsets = [0]
     for size in [
       program.instruments.count, program.parameters.count, program.definitions.count,
@@ -107,6 +115,8 @@ struct ItemGraph: Sendable {
     var result: [Int] = []
     var waiting = expressions
     while let next = waiting.popLast() {
+      // Working days are counted over the days off, which nobody names.
+      if next.type == .workingDays, let daysOff { result.append(index(of: .parameter(daysOff))) }
       switch next.kind {
       case .call(let definition, _, _): result.append(index(of: .definition(definition)))
       case .parameter(let parameter): result.append(index(of: .parameter(parameter)))
@@ -148,7 +158,8 @@ struct ItemGraph: Sendable {
     return result
   }
 
-  private func expressions(of node: CheckedNode) -> [CheckedExpression] {
+  /// The conditions of a part and of those inside of it.
+  func expressions(of node: CheckedNode) -> [CheckedExpression] {
     switch node.kind {
     case .criterion(let condition): [condition].compactMap { $0 }
     case .attestation: []

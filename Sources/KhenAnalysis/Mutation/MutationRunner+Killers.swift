@@ -33,22 +33,47 @@ extension MutationRunner {
       changed = program
     }
     var judge = TestJudge(changed, schema: plan.reach.schema)
-    for award in awards(restingOn: mutant, changed) {
-      if let killer = killer(award, movesVersions: mutant.movesVersions, &judge) { return killer }
+    var comparison = VersionComparison()
+    // Of what many awards share, a few are enough; the search looks at all of them.
+    for award in awards(restingOn: mutant, changed).prefix(MutationRunner.pooledAwardCountMax) {
+      let killer = killer(award, mutant, &judge, &comparison)
+      if let killer { return killer }
     }
     return nil
   }
 
+  /// Awards whose dossiers are looked at for one mutant.
+  private static var pooledAwardCountMax: Int { 4 }
+  /// Dossiers that are looked at for another verdict once one gives another part.
+  private static var secondLooksMax: Int { 400 }
+  /// Pools that are kept.
+  private static var poolCountMax: Int { 16 }
+
   private mutating func killer(
     _ award: Name,
-    movesVersions: Bool,
-    _ judge: inout TestJudge
+    _ mutant: Mutant,
+    _ judge: inout TestJudge,
+    _ comparison: inout VersionComparison
   ) -> Killer? {
     let pool = pool(of: award)
     var second: DossierPool.Entry?
+    var looks = 0
     for entry in pool.entries {
+      if second != nil {
+        looks += 1
+        if looks > MutationRunner.secondLooksMax { break }
+      }
+      if mutant.keepsVersions {
+        if comparison.isSame(entry.question, kind: entry.test.kind, &base, &judge) { continue }
+        if entry.question.residuals.isEmpty, let version = entry.question.current,
+          judge.extents(entry.test, version) == entry.print.extents
+        {
+          continue
+        }
+      }
       let question =
-        movesVersions ? TestReach.question(of: entry.test, in: judge.program) : entry.question
+        mutant.movesVersions
+        ? TestReach.question(of: entry.test, in: judge.program) : entry.question
       let print = judge.print(entry.test, question)
       if print == entry.print { continue }
       // The version stands where it stood; what counts is what comes out.
@@ -92,18 +117,30 @@ extension MutationRunner {
         let isResidual = award.instrument.map { mutation.items.contains(.instrument($0)) } == true
         if isResidual || wanted.contains(where: { closure.contains($0) }) { add(award.name) }
       }
-    case .effectDate:
-      for award in program.awards where !names.contains(award.name) {
-        let before = program.awards.filter { $0.name == award.name }.map { $0.applies }
-        let after = changed.awards.filter { $0.name == award.name }.map { $0.applies }
-        if before != after { add(award.name) }
+    case .effectDate: names = awards(restingOn: changed)
+    }
+    return names
+  }
+
+  /// The awards whose versions stand on other days in changed rules.
+  func awards(restingOn changed: CheckedProgram) -> [Name] {
+    let program = plan.reach.program
+    var names: [Name] = []
+    for award in program.awards where !names.contains(award.name) {
+      func spans(_ program: CheckedProgram) -> [DaySpan] {
+        program.awards.filter { $0.name == award.name }.flatMap { [$0.applies, $0.effect] }
       }
+      if spans(program) != spans(changed) { names.append(award.name) }
     }
     return names
   }
 
   private mutating func pool(of award: Name) -> DossierPool {
-    if let index = pools.firstIndex(where: { $0.award == award }) { return pools[index].pool }
+    if let index = pools.firstIndex(where: { $0.award == award }) {
+      let known = pools.remove(at: index)
+      pools.append(known)
+      return known.pool
+    }
     var eligible: [CheckedTest] = []
     var others: [CheckedTest] = []
     for (index, test) in plan.reach.program.tests.enumerated()
@@ -115,7 +152,7 @@ extension MutationRunner {
     }
     let chosen = Array(eligible.prefix(16)) + Array(others.prefix(12))
     let pool = DossierPool(around: chosen, schema: plan.reach.schema, &base)
-    if pools.count >= 4 { pools.removeFirst() }
+    if pools.count >= MutationRunner.poolCountMax { pools.removeFirst() }
     pools.append(AwardPool(award: award, pool: pool))
     return pool
   }

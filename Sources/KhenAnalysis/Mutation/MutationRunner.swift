@@ -16,6 +16,10 @@ package enum Mutant: Sendable {
     }
   }
 
+  /// Whether the same version decides with the change, and is of the same instrument; else any part
+  /// may come out otherwise.
+  var keepsVersions: Bool { !movesVersions && mutation.key.form != .version }
+
   /// Whether other versions may apply with the change.
   var movesVersions: Bool {
     switch self {
@@ -124,6 +128,8 @@ package struct MutationRunner {
   var base: TestJudge
   /// Tests that noticed the last mutants; they are asked first, as they are near the next ones.
   private var killers: [Int] = []
+  /// What comes out of the tests under the rules as they are.
+  private var known = KnownFigures()
   /// Dossiers near the tests of the awards that were looked at last.
   var pools: [AwardPool] = []
 
@@ -161,7 +167,11 @@ package struct MutationRunner {
     var judge = TestJudge(changed, schema: reach.schema)
     var comparison = VersionComparison()
     let movesVersions = Mutant.inProgram(mutation).movesVersions
+    let keepsVersions = Mutant.inProgram(mutation).keepsVersions
+    var scope = keepsVersions ? MutationScope(mutation, reach) : nil
     var reaching: [Int] = []
+    // Tests that hold but for the facts that they say an open part rests on.
+    var later: [Int] = []
     let tests = reach.tests(restingOn: mutation.items)
     for test in ordered(tests) {
       let checked = program.tests[test]
@@ -172,16 +182,35 @@ package struct MutationRunner {
         && comparison.isSame(question, kind: checked.kind, &base, &judge)
       if isSame, !checked.expectsValues { continue }
       if !isSame { reaching.append(test) }
-      if judge.holds(checked, question) { continue }
+      if keepsVersions,
+        let sketch = known.sketch(test, reach, &base), judge.sketch(checked, question) == sketch
+      {
+        continue
+      }
+      if judge.holds(checked, question, &scope, asksWhy: false) {
+        if checked.asksWhy { later.append(test) }
+        continue
+      }
       noticed(by: test)
       return .killed
     }
-    for test in reach.selectionTests(restingOn: mutation.items) {
+    let selectionTests = reach.selectionTests(restingOn: mutation.items)
+    for test in selectionTests {
       var runner = SelectionTestRunner(changed)
       if !runner.run(program.selectionTests[test]).failures.isEmpty { return .killed }
     }
+    for test in later {
+      let checked = program.tests[test]
+      let question =
+        movesVersions ? TestReach.question(of: checked, in: changed) : reach.questions[test]
+      if judge.holds(checked, question, &scope) { continue }
+      noticed(by: test)
+      return .killed
+    }
     if !movesVersions, isEquivalent(mutation, changed, &judge, &comparison) { return .equivalent }
-    return .survived(survival(reaching.sorted(), changed, &judge, movesVersions: movesVersions))
+    var survival = survival(reaching.sorted(), changed, &judge, mutation)
+    survival.reachingCount += selectionTests.count
+    return .survived(survival)
   }
 
   /// Whether every version, card and selection that rests on the change compiles to the same.
@@ -223,13 +252,21 @@ package struct MutationRunner {
     _ reaching: [Int],
     _ changed: CheckedProgram,
     _ judge: inout TestJudge,
-    movesVersions: Bool
+    _ mutation: Mutation
   ) -> Survival {
+    let movesVersions = Mutant.inProgram(mutation).movesVersions
+    let keepsVersions = Mutant.inProgram(mutation).keepsVersions
     let program = plan.reach.program
     var unobservedCount = 0
     var parts: [Name] = []
     for test in reaching where program.tests[test].scorecard == nil {
       let question = plan.reach.questions[test]
+      if keepsVersions, question.residuals.isEmpty, let version = question.current,
+        known.extents(test, version, plan.reach, &base)
+          == judge.extents(program.tests[test], version)
+      {
+        continue
+      }
       let other =
         movesVersions ? TestReach.question(of: program.tests[test], in: changed) : question
       let before = base.profile(program.tests[test], question)
@@ -255,8 +292,12 @@ package struct MutationRunner {
   ) -> MutantOutcome {
     let program = plan.reach.program
     var judge = TestJudge(changed, schema: plan.reach.schema)
+    let moved = movedAwards(changed)
+    if moved.isEmpty, changesNothing(changed, &judge) { return .equivalent }
     // The tests nearest to the day come first.
-    let nearest = program.tests.indices.sorted {
+    let nearest = program.tests.indices.filter {
+      moved.isEmpty || moved.contains(program.tests[$0].award)
+    }.sorted {
       let (left, right) = (program.tests[$0].evaluationDate, program.tests[$1].evaluationDate)
       return (abs(left - change.day), $0) < (abs(right - change.day), $1)
     }
@@ -283,6 +324,44 @@ package struct MutationRunner {
         unobservedParts: []
       )
     )
+  }
+
+  /// The awards of which a version stands on other days, and those that ask for them.
+  private func movedAwards(_ changed: CheckedProgram) -> Set<Name> {
+    let program = plan.reach.program
+    let names = Set(awards(restingOn: changed))
+    let moved = program.awards.indices.filter { names.contains(program.awards[$0].name) }
+      .map { plan.reach.graph.index(of: .award($0)) }
+    var result = names
+    for index in program.awards.indices {
+      let closure = plan.reach.graph.closure(of: [.award(index)])
+      if closure.containsAny(moved) { result.insert(program.awards[index].name) }
+    }
+    return result
+  }
+
+  /// Whether every version and selection stands on the same days and computes the same.
+  private mutating func changesNothing(
+    _ changed: CheckedProgram,
+    _ judge: inout TestJudge
+  ) -> Bool {
+    let program = plan.reach.program
+    guard program.awards.count == changed.awards.count,
+      program.selections.count == changed.selections.count,
+      zip(program.selections, changed.selections).allSatisfy({ $0.effect == $1.effect })
+    else { return false }
+    for (index, award) in program.awards.enumerated() {
+      let other = changed.awards[index]
+      guard other.name == award.name, other.instrument == award.instrument,
+        other.effect == award.effect, other.applies == award.applies,
+        other.subjects == award.subjects
+      else { return false }
+      for kind in award.subjects {
+        let key = TestJudge.VersionKey(version: index, kind: kind, lawDate: nil)
+        if !base.compiled(key).computesTheSame(as: judge.compiled(key)) { return false }
+      }
+    }
+    return true
   }
 
   // MARK: - Order of tests
@@ -341,6 +420,13 @@ extension MutationPlan {
 }
 
 extension CheckedTest {
+  /// Whether the test says on which facts an open part rests.
+  var asksWhy: Bool {
+    expectations.contains { expectation in
+      if case .node(_, _, let because) = expectation.expected { !because.isEmpty } else { false }
+    }
+  }
+
   /// Whether the test expects values by name.
   var expectsValues: Bool {
     expectations.contains { expectation in

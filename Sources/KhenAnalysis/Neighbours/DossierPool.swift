@@ -41,7 +41,7 @@ struct DossierPool {
   }
 
   /// The most dossiers of a pool.
-  static let entryCountMax = 6_000
+  static let entryCountMax = 3_000
   private static let dateDistances = [1, 8, 31, 92, 183, 366, 731, 1_462, 2_922, 5_844]
 
   /// Gathers the dossiers around some tests of one award.
@@ -49,7 +49,7 @@ struct DossierPool {
     let neighbours = FactNeighbours(schema: schema)
     for test in tests { _ = add(test, &judge) }
     for test in tests {
-      guard entries.count < DossierPool.entryCountMax else { return }
+      guard entries.count < DossierPool.entryCountMax else { break }
       addDates(test, &judge)
       for axis in neighbours.axes(test.facts, kind: test.kind) {
         addEdges(
@@ -71,6 +71,7 @@ struct DossierPool {
       }
       addConclusions(test, &judge)
     }
+    seen = []
   }
 
   /// Adds a dossier unless it is there; what comes out of it.
@@ -186,13 +187,33 @@ extension TestJudge {
       let compiled = evaluator.compiled
       print.instrument = compiled.award.instrument
       print.version = compiled.award.range
-      evaluator.decider.reset()
-      evaluator.decider.machine.run(frame, date: .point(Int64(test.evaluationDate)))
-      for register in TestJudge.registers(of: compiled) {
-        print.extents.append(evaluator.decider.machine.result(register).extent)
-      }
+      print.extents = TestJudge.extents(&evaluator, frame, test.evaluationDate)
     }
     return print
+  }
+
+  /// The figures of a print alone, of a dossier that one version decides: a small part of the work.
+  mutating func extents(_ test: CheckedTest, _ version: Int) -> [Extent] {
+    var extents: [Extent] = []
+    withEvaluator(VersionKey(version: version, kind: test.kind, lawDate: nil), test) {
+      evaluator,
+      frame,
+      _ in
+      extents = TestJudge.extents(&evaluator, frame, test.evaluationDate)
+    }
+    return extents
+  }
+
+  private static func extents(
+    _ evaluator: inout AwardEvaluator,
+    _ frame: FactFrame,
+    _ date: Int
+  ) -> [Extent] {
+    evaluator.decider.reset()
+    evaluator.decider.machine.run(frame, date: .point(Int64(date)))
+    return registers(of: evaluator.compiled).map {
+      evaluator.decider.machine.result($0).extent
+    }
   }
 
   /// The registers of all that tests can name; texts are left out, whose numbers differ between

@@ -142,10 +142,18 @@ package struct WitnessText {
     _ language: Language
   ) -> String {
     guard field.type == .date else { return unknown(language) }
-    let (first, last) = (CivilDate(dayNumber: Int(low)), CivilDate(dayNumber: Int(high)))
-    guard first.day == 1, first.year == last.year else { return DateText.day(Int(low)) }
-    if first.month == 1, last.month == 12, last.day == 31 { return "\(first.year)" }
-    return "\(first.month)/\(first.year)"
+    let first = CivilDate(dayNumber: Int(low))
+    let last = CivilDate(dayNumber: Int(high))
+    let next = CivilDate(dayNumber: Int(high) + 1)
+    guard first.day == 1, next.day == 1, first.year == last.year else {
+      return DateText.day(Int(low))
+    }
+    let isVietnamese = language == .vietnamese
+    if first.month == 1, last.month == 12 {
+      return (isVietnamese ? "năm " : "year ") + "\(first.year)"
+    }
+    guard first.month == last.month else { return DateText.day(Int(low)) }
+    return (isVietnamese ? "tháng " : "month ") + "\(first.month)/\(first.year)"
   }
 
   private func period(_ months: Int64, _ days: Int64, _ language: Language) -> String {

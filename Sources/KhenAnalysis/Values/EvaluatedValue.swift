@@ -289,12 +289,26 @@ extension EvaluatedValue.Atom {
       if days != 0 || parts.isEmpty { parts.append("\(days) " + (isVietnamese ? "ngày" : "days")) }
       return parts.joined(separator: " ")
     case .number(let number):
+      if let days = oddDays(type, measure) {
+        let months = (number.numerator - number.numerator % number.denominator) / number.denominator
+        if isVietnamese { return "\(months) tháng \(days) ngày" }
+        return "\(months) month\(months == 1 ? "" : "s") \(days) day\(days == 1 ? "" : "s")"
+      }
       let digits =
         EvaluatedValue.Atom.decimal(number) ?? "\(number.numerator)/\(number.denominator)"
       let isMoney = type.unwrapped == .money
       let text = EvaluatedValue.Atom.written(digits, isVietnamese, isGrouped: isMoney)
       return text + unit(type, measure, isVietnamese)
     }
+  }
+
+  /// Of accumulated time in months, the days beyond whole months, of which a month has 30; nothing
+  /// where there are none, or a part of a day.
+  private func oddDays(_ type: ValueType, _ measure: TimeUnitWord) -> Int64? {
+    guard case .number(let number) = self, case .service = type.unwrapped, case .months = measure,
+      number.numerator > 0, !number.isWhole, 30 % number.denominator == 0
+    else { return nil }
+    return number.numerator % number.denominator * (30 / number.denominator)
   }
 
   /// Digits with the decimal sign of the language, and for money in groups of three.

@@ -13,22 +13,32 @@ extension FactFrame {
   ) {
     reset(kind: kind, schema: schema)
     file(facts, layout: schema.records[kind], base: FactFrame.root, schema)
-    for (index, entry) in schema.attestations.enumerated() {
-      self.attestations[index] = state(of: entry, in: attestations).code
+    file(attestations, schema.attestationNumbers) { frame, index, state in
+      frame.attestations[index] = state.code
     }
-    for (index, entry) in schema.documents.enumerated() {
-      let state = state(of: entry, in: documents)
-      self.documents[index] = state.code
-      if case .given(let until?) = state { documentEnds[index] = until }
+    file(documents, schema.documentNumbers) { frame, index, state in
+      frame.documents[index] = state.code
+      if case .given(let until?) = state {
+        frame.documentEnds[index] = until
+      } else {
+        frame.documentEnds[index] = Int64.max
+      }
     }
   }
 
-  private func state(
-    of entry: ConclusionLayout,
-    in filed: [FiledConclusion]
-  ) -> FiledConclusion.State {
-    filed.last { $0.name == entry.qualifiedName }?.state
-      ?? filed.last { $0.name == entry.name }?.state ?? .outstanding
+  /// Files what is said of each entry: the last that is said of it by its name with that of its
+  /// award, else the last by its own.
+  private mutating func file(
+    _ filed: [FiledConclusion],
+    _ numbers: ConclusionNumbers,
+    _ set: (inout FactFrame, Int, FiledConclusion.State) -> Void
+  ) {
+    for conclusion in filed {
+      for index in numbers.local[conclusion.name] ?? [] { set(&self, index, conclusion.state) }
+    }
+    for conclusion in filed {
+      for index in numbers.qualified[conclusion.name] ?? [] { set(&self, index, conclusion.state) }
+    }
   }
 
   private mutating func file(

@@ -27,6 +27,8 @@ extension FactSchema {
         )
       }
     }
+    attestationNumbers = ConclusionNumbers(attestations)
+    documentNumbers = ConclusionNumbers(documents)
   }
 
   private mutating func layOut(

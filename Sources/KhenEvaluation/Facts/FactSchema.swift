@@ -22,6 +22,10 @@ package struct FactSchema: Sendable {
   package var documents: [ConclusionLayout] = []
   /// How many columns the schema has; `FieldLayout.column` is below it.
   package var columnCount = 0
+  /// The attestations of the rules by what dossiers call them.
+  var attestationNumbers = ConclusionNumbers([])
+  /// The documents of the rules by what dossiers call them.
+  var documentNumbers = ConclusionNumbers([])
 
   /// Decimal facts (`số`, `số ngày`) are whole multiples of one millionth.
   package static let decimalScale: Int64 = 1_000_000
@@ -58,6 +62,21 @@ package struct ConclusionLayout: Sendable {
     self.name = name
     self.label = label
     qualifiedName = Name(award.text + "." + name.text)
+  }
+}
+
+/// Finds attestations or documents by what dossiers call them, without asking each.
+struct ConclusionNumbers: Sendable {
+  /// The entries of a local name: several where awards share it.
+  private(set) var local: [Name: [Int]] = [:]
+  /// The entry of a name with that of its award.
+  private(set) var qualified: [Name: [Int]] = [:]
+
+  init(_ entries: [ConclusionLayout]) {
+    for (index, entry) in entries.enumerated() {
+      local[entry.name, default: []].append(index)
+      qualified[entry.qualifiedName, default: []].append(index)
+    }
   }
 }
 

@@ -56,7 +56,7 @@ package struct AwardOverview: Sendable {
     let answer = WordTable.symbol(verdict) + " " + WordTable.verdict(verdict)[style.language]
     output += "  " + style.painted(answer, WordTable.paint(verdict)) + "\n"
     for error in result.dataErrors {
-      let place = error.place.text(in: style.language)
+      let place = error.place.text(seenFrom: result.place, in: style.language)
       let line = error.message[style.language] + (place.isEmpty ? "" : " (" + place + ")")
       TextLayout.append(line, to: &output, first: "    ", rest: "      ", style: style)
     }

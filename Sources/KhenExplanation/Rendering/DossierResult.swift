@@ -80,6 +80,13 @@ package struct DataPlace: Hashable, Sendable {
     return TextLayout.joined(parts + detail(in: language), by: ", ")
   }
 
+  /// The place seen from another: its file is named where it is another one, as for a row of a list
+  /// table.
+  package func text(seenFrom other: DataPlace?, in language: Language) -> String {
+    guard let other, other.file != file else { return text(in: language) }
+    return textWithFile(in: language)
+  }
+
   /// The place with its file, as other tools write it: `hồ-sơ.csv:6, cột “ngày_sinh”`.
   package func textWithFile(in language: Language) -> String {
     let head = line > 0 ? "\(file):\(line)" : file

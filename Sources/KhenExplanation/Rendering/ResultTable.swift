@@ -52,7 +52,7 @@ package struct ResultTable: Sendable {
     }
     var reasons = explanation.reasons.map { $0.text[language] }
     for error in result.dataErrors {
-      let place = error.place.text(in: language)
+      let place = error.place.text(seenFrom: result.place, in: language)
       reasons.append(error.message[language] + (place.isEmpty ? "" : " (" + place + ")"))
     }
     // Whoever reads a row must see that it was an earlier text that was applied.

@@ -58,7 +58,7 @@ package struct ScorecardTable: Sendable {
     var notes = text.missing.map { $0.text[style.language] }
     notes += text.lawGaps.map { say("quy định chưa có nguồn: ", "law not sourced: ") + $0 }
     for error in text.dataErrors {
-      let place = error.place.text(in: style.language)
+      let place = error.place.text(seenFrom: text.place, in: style.language)
       notes.append(error.message[style.language] + (place.isEmpty ? "" : " (" + place + ")"))
     }
     cells.append(

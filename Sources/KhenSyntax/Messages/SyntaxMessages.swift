@@ -21,7 +21,7 @@ enum SyntaxMessages {
     )
   }
 
-  /// `hồ sơ nam_mẫu { … }`
+  /// `hồ sơ nam_mẫu { … }` without the word for changes.
   static func changesWithoutWord(_ word: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .expectedPart,
@@ -46,6 +46,22 @@ enum SyntaxMessages {
         en: "the text ends where \(what.en) is needed"
       ),
       at: Label(range)
+    )
+  }
+
+  static func sampleDossierWithoutName(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .expectedPart,
+      message: Bilingual(
+        vi: "còn thiếu tên của hồ sơ mẫu",
+        en: "the name of the sample dossier is missing"
+      ),
+      at: Label(range, Bilingual(vi: "ở đây", en: "here")),
+      help: Bilingual(
+        vi: "“hồ sơ mẫu” là từ khóa, sau đó mới đến tên: “hồ sơ mẫu TÊN là LOẠI”; tên là “mẫu” thì"
+          + " viết “hồ sơ mẫu mẫu là LOẠI”",
+        en: "“sample dossier” is the keyword and the name follows it: “sample dossier NAME is KIND”"
+      )
     )
   }
 

@@ -60,6 +60,61 @@ import Testing
     #expect(entry.reason?.vi.contains("mà kiểm thử không nêu mong đợi") == true)
   }
 
+  @Test func `a day off is noticed by tests that count working days over it`() throws {
+    let plan = try MutationRules.plan(
+      """
+      tham số ngày_nghỉ: danh sách ngày "Ngày nghỉ" = [01/01/2026, 02/01/2026]
+      hồ sơ đơn "Đơn" { ngày_gửi: ngày "Ngày gửi" }
+      khen thưởng A cho đơn { điều kiện kịp "Kịp hạn" { ngày_gửi + 2 ngày làm việc <= ngày_xét } }
+      kiểm thử "qua ngày nghỉ" cho A {
+          ngày_xét: 01/01/2026
+          hồ sơ { ngày_gửi: 30/12/2025 }
+          mong đợi không đủ điều kiện
+      }
+      """
+    )
+    var runner = MutationRunner(plan)
+    let mutant = try #require(mutants("bỏ khỏi danh sách", of: plan).first)
+    #expect(runner.judge(mutant) == .killed)
+  }
+
+  @Test func `the days of a text on which no version stands change nothing`() throws {
+    let plan = try MutationRules.plan(
+      Self.whole
+        + """
+        văn bản TT_3 "Thông tư khác" { số hiệu "03/2020/TT"; hiệu lực từ 01/01/2020 }
+        """
+    )
+    var runner = MutationRunner(plan)
+    let days = mutants("hiệu lực từ 01/01/2020", of: plan)
+    let others = days.filter { $0.mutation.owner.vi.contains("Thông tư khác") }
+    #expect(others.count == 2)
+    for mutant in others { #expect(runner.judge(mutant) == .equivalent) }
+    #expect(days.count > others.count)
+    for mutant in days where !mutant.mutation.owner.vi.contains("Thông tư khác") {
+      #expect(runner.judge(mutant) != .equivalent)
+    }
+  }
+
+  @Test func `a mistake that only changes why a part is open is noticed`() throws {
+    let plan = try MutationRules.plan(
+      """
+      hồ sơ đơn "Đơn" { tuổi: số nguyên "Tuổi"; điểm: số nguyên "Điểm" }
+      khen thưởng A cho đơn { điều kiện đủ "Đủ" { tuổi >= 18 và điểm >= 5 } }
+      kiểm thử "thiếu cả hai" cho A {
+          ngày_xét: 01/01/2026
+          hồ sơ { tuổi: không rõ, điểm: không rõ }
+          mong đợi chưa rõ đủ vì tuổi
+      }
+      """
+    )
+    var runner = MutationRunner(plan)
+    let first = try #require(mutants("bỏ một vế: vế thứ 1", of: plan).first)
+    let second = try #require(mutants("bỏ một vế: vế thứ 2", of: plan).first)
+    #expect(runner.judge(first) == .killed)
+    #expect(runner.judge(second) != .killed)
+  }
+
   @Test func `an added test kills what it is about and nothing else dies with it twice`() throws {
     let added = """
       kiểm thử "nữ" cho kỷ_niệm {
