@@ -7,6 +7,7 @@ package enum Command: String, Sendable, CaseIterable {
   case validate
   case diff
   case test
+  case bench
   case fmt
   case new
   case eval
@@ -26,6 +27,7 @@ package enum Command: String, Sendable, CaseIterable {
     case .validate: ValidateCommand.specification
     case .diff: DiffCommand.specification
     case .test: TestCommand.specification
+    case .bench: BenchCommand.specification
     case .fmt: FormatCommand.specification
     case .new: NewCommand.specification
     case .eval: EvalCommand.specification
@@ -50,6 +52,7 @@ package enum Command: String, Sendable, CaseIterable {
     case .validate: try ValidateCommand.run(arguments, context)
     case .diff: try DiffCommand.run(arguments, context)
     case .test: try TestCommand.run(arguments, context)
+    case .bench: try BenchCommand.run(arguments, context)
     case .fmt: try FormatCommand.run(arguments, context)
     case .new: try NewCommand.run(arguments, context)
     case .eval: try EvalCommand.run(arguments, context)

@@ -35,7 +35,8 @@ package struct DossierJSONWriter: Sendable {
     return output.text
   }
 
-  private func isKey(_ field: FieldLayout) -> Bool {
+  /// Whether a field of a kind of dossier is the dossier's key.
+  package func isKey(_ field: FieldLayout) -> Bool {
     let key = VietnameseText.dataKey(field.name.text)
     return SchemaTables.keyNames.contains { VietnameseText.dataKey($0) == key }
   }

@@ -89,6 +89,8 @@ package final class BriefEvaluator {
   ) {
     let compiled = evaluator.compiled
     self.evaluator = evaluator
+    // Which facts matter is not asked here, and takes most of the time where many are missing.
+    self.evaluator.decider.findsCandidates = false
     self.schema = schema
     self.date = date
     let parts = BriefEvaluator.parts(of: compiled)

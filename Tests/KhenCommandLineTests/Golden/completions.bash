@@ -8,7 +8,7 @@ _khen() {
     esac
   done
   if [ -z "$command" ]; then
-    COMPREPLY=($(compgen -W "check explain score select validate diff test fmt new eval schema sources help completions version --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "check explain score select validate diff test bench fmt new eval schema sources help completions version --help --version" -- "$current"))
     return
   fi
   case "$command:$previous" in
@@ -72,6 +72,14 @@ _khen() {
     test:--write) COMPREPLY=($(compgen -f -- "$current")); return ;;
     test:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     test:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
+    bench:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
+    bench:--award) COMPREPLY=(); return ;;
+    bench:--as-of) COMPREPLY=(); return ;;
+    bench:--count) COMPREPLY=(); return ;;
+    bench:--seed) COMPREPLY=(); return ;;
+    bench:--rounds) COMPREPLY=(); return ;;
+    bench:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
+    bench:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     fmt:--keywords) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     fmt:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
     fmt:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
@@ -116,6 +124,7 @@ _khen() {
     validate) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --format --fail-on --only --skip --effort --fix --diff --lang --color --help" -- "$current")) ;;
     diff) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --dossiers --award --as-of --all --no-witness --fail-on --format --jobs --lang --color --help" -- "$current")) ;;
     test) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --filter --list --format --update --coverage --min-coverage --fail-fast --jobs --watch --mutate --award --min-score --sample --seed --timeout --write --boundaries --lang --color --help" -- "$current")) ;;
+    bench) COMPREPLY=($(compgen -W "--rules --award --all-awards --as-of --count --seed --rounds --generate --json --lang --color --help" -- "$current")) ;;
     fmt) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--check --diff --keywords --rules --lang --color --help" -- "$current")) ;;
     new) COMPREPLY=($(compgen -W "--rules --for --name --under --folder --keywords --lang --color --help" -- "$current")) ;;
     eval) COMPREPLY=($(compgen -W "--facts --facts-json --as-of --rounding --json --lang --color --help" -- "$current")) ;;

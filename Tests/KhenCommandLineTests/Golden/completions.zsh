@@ -9,6 +9,7 @@ _khen() {
     'validate:kiểm tra tệp quy tắc và báo chỗ sai'
     'diff:so sánh hai bộ quy tắc\: quy định đổi gì, kết luận khác ở đâu, hồ sơ nào bị ảnh hưởng'
     'test:chạy các kiểm thử viết trong tệp quy tắc'
+    'bench:đo thời gian xét bằng hồ sơ sinh ra từ bộ quy tắc, hoặc in các hồ sơ đó'
     'fmt:trình bày lại tệp quy tắc theo một kiểu chung, không đổi nội dung'
     'new:tạo bộ quy tắc mới, hoặc thêm một khen thưởng'
     'eval:tính một biểu thức, để thử ngôn ngữ'
@@ -124,6 +125,21 @@ _khen() {
         '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
         '--help[in hướng dẫn này]' \
         '*:: :_files -/' ;;
+    bench)
+      _arguments \
+        '--rules=[thư mục của bộ quy tắc, gồm cả thư mục con; mặc định “rules”]:THƯ-MỤC:_files -/' \
+        '*--award=[chỉ xét khen thưởng này; ghi lại nhiều lần được; mặc định theo “đề_nghị” trong hồ sơ, nếu không ghi thì mọi khen thưởng dành cho loại hồ sơ đó]:TÊN: ' \
+        '--all-awards[xét mọi khen thưởng của bộ quy tắc, mỗi hồ sơ một bảng ngắn; không theo “đề_nghị”]' \
+        '--as-of=[ngày xét, như 01/10/2024; mặc định hôm nay]:NGÀY: ' \
+        '--count=[số hồ sơ; mặc định 1000]:N: ' \
+        '--seed=[hạt giống\: cùng số này thì cùng hồ sơ; mặc định 1]:N: ' \
+        '--rounds=[số lượt đo; mặc định 5]:N: ' \
+        '--generate[chỉ in các hồ sơ sinh ra, mỗi dòng một hồ sơ JSON]' \
+        '--json[kết quả dạng JSON]' \
+        '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \
+        '--color=[dùng màu; mặc định chỉ khi in ra màn hình]:auto|always|never:(auto always never)' \
+        '--help[in hướng dẫn này]' \
+        '*:: : ' ;;
     fmt)
       _arguments \
         '--check[chỉ nêu tên các tệp chưa theo kiểu chung, không ghi; có thì mã thoát là 1]' \
