@@ -95,7 +95,8 @@ let package = Package(
     .testTarget(
       name: "KhenEvaluationTests",
       dependencies: [
-        "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenTestSupport",
+        "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenAnalysis",
+        "KhenTestSupport",
       ],
       swiftSettings: strict
     ),

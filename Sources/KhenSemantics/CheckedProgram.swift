@@ -41,6 +41,8 @@ package struct TimeSettings: Hashable, Sendable {
   package var measure: TimeMeasureDeclaration.Measure?
   /// What date plus months means when the day does not exist.
   package var monthEnd: MonthEndDeclaration.Rounding = .down
+  /// Whether the rule set says what that means.
+  package var declaresMonthEnd = false
   /// Whether the last day of a period of service counts.
   package var countsLastDay = true
 

@@ -25,7 +25,10 @@ extension Checker {
       }
     }
     program.time.measure = measure?.measure
-    if let monthEnd { program.time.monthEnd = monthEnd.rounding }
+    if let monthEnd {
+      program.time.monthEnd = monthEnd.rounding
+      program.time.declaresMonthEnd = true
+    }
   }
 
   mutating func collectInstruments() {

@@ -44,14 +44,22 @@ struct AimRunner {
 
   /// Arrays that share their storage compare at once; others mostly differ in their count.
   private static func areSame(_ first: Program, _ second: Program) -> Bool {
-    first.registerCount == second.registerCount && first.instructions == second.instructions
-      && first.pool == second.pool && first.constants == second.constants
-      && first.sets == second.sets && first.fields == second.fields
+    first.registerCount == second.registerCount && first.time == second.time
+      && first.instructions == second.instructions && first.pool == second.pool
+      && first.loops == second.loops && first.constants == second.constants
+      && first.constantRegisters == second.constantRegisters && first.sets == second.sets
+      && first.fields == second.fields && first.series == second.series
       && first.coverages == second.coverages && first.runs == second.runs
       && first.choices.map { $0.places } == second.choices.map { $0.places }
+      && first.choices.map { $0.prevailsOver } == second.choices.map { $0.prevailsOver }
       && first.lawGaps.map { $0.range } == second.lawGaps.map { $0.range }
+      && first.lawGaps.map { $0.widest } == second.lawGaps.map { $0.widest }
       && first.dated.map { $0.spans } == second.dated.map { $0.spans }
+      && first.memberSets == second.memberSets
   }
+
+  /// Steps of the last run.
+  var steps: Int { machines.reduce(0) { $0 + $1.trace.nodes.count } }
 
   /// Runs every program once.
   mutating func run(_ frame: FactFrame, _ boxes: [FactID: Extent], date: Extent) -> Standing {

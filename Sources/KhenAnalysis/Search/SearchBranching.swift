@@ -39,9 +39,42 @@ struct SearchBranching {
   }
 
   /// The parts of a fact, those of plain values first.
-  func ordered(_ cells: [Extent]) -> [Extent] {
+  ///
+  /// Of a wide range that nothing cuts, one plain value is tried before the halves.
+  func parts(of fact: FactID) -> [Extent] {
+    guard let use = uses[fact] else { return [] }
+    let cells = use.cells(of: fact)
     guard cells.count > 1 else { return cells }
+    if use.shape == .interval, use.cuts.isEmpty, use.extent.marks == .value, cells.count == 2,
+      let plain = plainValue(of: use.extent)
+    {
+      let scale = use.extent.scale
+      var parts = [Extent(low: plain, high: plain, scale: scale)]
+      for (low, high) in [(plain + 1, use.extent.high), (use.extent.low, plain - 1)]
+      where low <= high {
+        parts.append(Extent(low: low, high: high, scale: scale))
+      }
+      return parts
+    }
     return cells.sorted { distance($0) < distance($1) }
+  }
+
+  /// A value of a wide range that people file; nothing where the range holds none.
+  private func plainValue(of extent: Extent) -> Int64? {
+    let width = extent.high.subtractingReportingOverflow(extent.low)
+    guard width.overflow || width.partialValue > 8 * extent.scale else { return nil }
+    let now = CivilDate(dayNumber: dates.lowerBound).year
+    let wanted: [Int64]
+    if extent.scale > 1 {
+      wanted = [0, 10 * extent.scale, extent.scale]
+    } else if extent.low >= 1, extent.high <= 9_999 {
+      wanted = [Int64(now - 1), Int64(now - 5)]
+    } else if extent.low >= Int64(EvaluationLimits.unknownDateMin), extent.high > 15_000 {
+      wanted = [1, 10, 30].map { Int64(CivilDate.dayNumber(year: now - $0, month: 1, day: 1)) }
+    } else {
+      wanted = [0, 10]
+    }
+    return wanted.first { extent.low < $0 && $0 < extent.high }
   }
 
   private func best(of facts: [FactID]) -> FactID? {
@@ -58,6 +91,8 @@ struct SearchBranching {
   /// What splits into few parts comes first, whole lists last.
   private func rank(_ use: Residual.Use, _ fact: FactID) -> Int {
     if fact.kind == .list { return 9 }
+    // Which years of a series count is known once the dates that choose them are.
+    if fact.kind == .year { return 7 }
     if use.extent.marks.contains(.none), use.extent.marks.contains(.value) { return 1 }
     switch use.shape {
     case .boolean: return 0

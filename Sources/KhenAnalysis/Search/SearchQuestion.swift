@@ -30,6 +30,8 @@ struct SearchQuestion {
   /// Why the question stayed open.
   private(set) var openReason: WitnessSearch.OpenReason?
   private var runsLeft = 0
+  /// Steps that those runs took.
+  private(set) var steps = 0
   private var presences: [[FactID]] = []
   private var stopsAtOpen = false
   private var ranOut = false
@@ -55,6 +57,7 @@ struct SearchQuestion {
     }
     if restsOnLaw { return giveUp(.law) }
     if let answer = find() { return answer }
+    if restsOnLaw { return giveUp(.law) }
     if let answer = prove(sizes: [:], stopsAtOpen: !needs.columns.isEmpty) { return answer }
     if let sizes = needs.sufficientSizes, !needs.columns.isEmpty,
       let answer = prove(sizes: sizes, stopsAtOpen: false)
@@ -77,7 +80,9 @@ struct SearchQuestion {
         total -= share - max(0, runsLeft)
         ranOut = ranOut || runsLeft <= 0
         if case .found(let state) = outcome, let answer = accept(state) { return answer }
-        if total <= 0 { return nil }
+        if total <= 0 || steps > search.budget.steps { return nil }
+        // Where only the law's text is missing, other days and longer lists lack it as well.
+        if restsOnLaw, runsLeft > 0 { return nil }
       }
     }
     return nil
@@ -112,6 +117,7 @@ struct SearchQuestion {
       kind: search.kind,
       sizes: sizes,
       schema: search.schema,
+      bounds: search.bounds,
       texts: runner.texts
     )
     frame = space.frame
@@ -150,9 +156,9 @@ struct SearchQuestion {
     // Days come after facts of few parts, and before those that nothing cuts.
     let isEndless = chosen.map { isPure && !branching.isCut($0) } ?? true
     if isEndless, state.dates.count > 1 { return splitDates(state, depth: depth) }
-    guard let chosen, let use = uses[chosen] else { return .open }
+    guard let chosen else { return .open }
     var isOpen = false
-    for cell in branching.ordered(use.cells(of: chosen)) {
+    for cell in branching.parts(of: chosen) {
       var part = state
       part.boxes[chosen] = cell
       switch explore(part, depth: depth + 1) {
@@ -173,7 +179,10 @@ struct SearchQuestion {
     }
     runs += 1
     runsLeft -= 1
-    return runner.run(frame, state.boxes, date: state.dateExtent)
+    let standing = runner.run(frame, state.boxes, date: state.dateExtent)
+    steps += runner.steps
+    if steps > search.budget.steps { runsLeft = 0 }
+    return standing
   }
 
   private mutating func splitDates(_ state: SearchState, depth: Int) -> Outcome {

@@ -9,12 +9,20 @@ struct SearchSpace {
   var frame: FactFrame
   /// What facts can be where it is less than everything, and whether elements are there.
   var boxes: [FactID: Extent] = [:]
+  private let bounds: FieldBounds
   /// Whether the elements are there, for each list in their order.
   private(set) var presences: [[FactID]] = []
 
   /// Makes the space from how many elements the columns of lists have at most; lists without a
   /// size stay unfiled.
-  init(kind: Int, sizes: [Int: Int], schema: FactSchema, texts: TextTable) {
+  init(
+    kind: Int,
+    sizes: [Int: Int],
+    schema: FactSchema,
+    bounds: FieldBounds,
+    texts: TextTable
+  ) {
+    self.bounds = bounds
     frame = FactFrame()
     frame.texts = texts
     frame.reset(kind: kind, schema: schema)
@@ -62,7 +70,7 @@ struct SearchSpace {
         frame.set(slot + 1, to: FactFrame.unknown)
       case .boolean, .string, .date, .year, .period, .catalogue, .integer, .number, .days, .money:
         frame.set(slot, to: FactFrame.unknown)
-        if let bounds = field.bounds { box(bounds, field, slot) }
+        if let bounds = bounds[field] { box(bounds, field, slot) }
       }
     }
   }

@@ -100,7 +100,7 @@ struct WitnessPlainer {
       }
     default:
       for plainer in PlainValues.plainer(than: value, field, date: kept.date)
-      where field.bounds.map({ $0.allows(plainer) }) ?? true {
+      where search.bounds[field].map({ $0.allows(plainer) }) ?? true {
         if replace(place, by: plainer) { return }
       }
     }

@@ -25,6 +25,8 @@ package struct WitnessSearch {
     package var proofRuns = AnalysisLimits.proofRuns
     /// Runs for finding a dossier, for each length of lists.
     package var searchRuns = AnalysisLimits.searchRuns
+    /// Steps of all runs together: a run over long lists takes many.
+    package var steps = AnalysisLimits.searchSteps
 
     /// The limits of this target.
     package init() {}
@@ -43,11 +45,14 @@ package struct WitnessSearch {
   package var makesPlain = true
   /// Runs spent on the last question.
   package private(set) var runs = 0
+  /// Steps that the runs of the last question took.
+  package private(set) var steps = 0
   /// Why the last question stayed open; nothing when it was answered.
   package private(set) var openReason: OpenReason?
 
   let program: CheckedProgram
   let constraints: DossierConstraints
+  let bounds: FieldBounds
 
   /// Prepares to search dossiers of a kind on some days.
   package init(_ program: CheckedProgram, kind: Int, dates: ClosedRange<Int>) {
@@ -65,6 +70,7 @@ package struct WitnessSearch {
     self.schema = schema
     self.kind = kind
     self.dates = dates
+    bounds = FieldBounds(program, schema)
     constraints = DossierConstraints(program, schema: schema)
   }
 
@@ -75,7 +81,14 @@ package struct WitnessSearch {
     var question = SearchQuestion(aims, self)
     let answer = question.answer()
     runs = question.runs
+    steps = question.steps
     openReason = question.openReason
     return answer
+  }
+
+  /// A dossier on which all aims certainly hold, made as small and plain as it can be.
+  package func plain(_ witness: Witness, _ aims: [SearchAim]) -> Witness {
+    var plainer = WitnessPlainer(self, AimRunner(aims))
+    return plainer.holds(witness) ? plainer.plain(witness) : witness
   }
 }

@@ -11,5 +11,6 @@ extension Validation {
 
 extension DiagnosticPage {
   /// Pages of what validation finds beyond the parser and the checker.
-  package static let validationPages: [DiagnosticPage] = staticPages + silencingPages
+  package static let validationPages: [DiagnosticPage] =
+    staticPages + silencingPages + evaluatedPages
 }

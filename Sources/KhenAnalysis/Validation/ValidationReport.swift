@@ -61,21 +61,24 @@ package struct Validation: Sendable {
   package var skipped: [DiagnosticID] = []
   /// Day number of today.
   package var today: Int
+  /// How many times the usual steps a search may take; from 1 up.
+  package var effort = 1
 
   /// Makes a validation that reports everything.
   package init(today: Int) { self.today = today }
 
-  /// Checks a rule set; `evaluated` is what an evaluation of it found.
+  /// Checks a rule set; `evaluated` is what an evaluation of it found, where that is known already.
   ///
   /// Choosing ids leaves out messages, not the work: what is silenced is the same in any case.
   package func report(
     on rules: LoadedRules,
-    evaluated: [Finding] = [],
+    evaluated: [Finding]? = nil,
     problems: [ValidationProblem] = []
   ) -> ValidationReport {
     var findings = rules.diagnostics.map { Finding($0) }
     findings += StaticFindings.all(of: rules, today: today).map { Finding($0) }
-    findings += Validation.withWitnessNotes(evaluated, rules.program)
+    let found = evaluated ?? rules.program.map { RuleValidation($0, effort: effort).findings } ?? []
+    findings += Validation.withWitnessNotes(found, rules.program)
     let silencing = Silencing(findings, of: rules, knownIDs: Validation.ids)
     return ValidationReport(
       sources: rules.sources,

@@ -52,6 +52,14 @@ enum ValidateCommand {
         Bilingual(vi: "không báo loại này", en: "do not report this kind"),
         isRepeatable: true
       ),
+      .value(
+        "effort",
+        Bilingual(vi: "N", en: "N"),
+        Bilingual(
+          vi: "tìm lâu gấp N lần ở những chỗ chưa phân định được",
+          en: "search N times as long where something could not be decided"
+        )
+      ),
       .flag(
         "fix",
         Bilingual(
@@ -118,6 +126,7 @@ enum ValidateCommand {
       throw .missingOption("fix", Bilingual(vi: "(dùng cùng --diff)", en: "(goes with --diff)"))
     }
     var validation = Validation(today: context.today)
+    validation.effort = min(try arguments.count("effort") ?? 1, 1_000)
     validation.only = try ids("only", arguments)
     validation.skipped = try ids("skip", arguments)
     let paths = arguments.list("rules") + arguments.operands

@@ -86,7 +86,7 @@ package struct FieldAccess: Hashable, Sendable {
 }
 
 /// The body of a loop over a list; gives a new list of (presence, columns…).
-package struct LoopBody: Sendable {
+package struct LoopBody: Hashable, Sendable {
   /// First instruction of the body.
   package var start = 0
   /// Just past the last.

@@ -1,4 +1,5 @@
 import KhenAnalysis
+import KhenDossiers
 import KhenSource
 import Testing
 
@@ -18,7 +19,10 @@ import Testing
 
   @Test(arguments: usage + law + figures + texts)
   func `findings are those and no others`(example: Case) {
-    let report = validated(example.text)
+    let rules = RuleSetLoader.load([
+      RuleSetLoader.File(path: "rules/a.khen", bytes: Array(example.text.utf8))
+    ])
+    let report = Validation(today: today).report(on: rules, evaluated: [])
     #expect(report.ids.filter { $0 != "untested-rule" } == example.ids)
   }
 

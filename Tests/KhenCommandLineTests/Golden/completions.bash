@@ -47,6 +47,7 @@ _khen() {
     validate:--fail-on) COMPREPLY=($(compgen -W "error warning hint" -- "$current")); return ;;
     validate:--only) COMPREPLY=(); return ;;
     validate:--skip) COMPREPLY=(); return ;;
+    validate:--effort) COMPREPLY=(); return ;;
     validate:--lang) COMPREPLY=($(compgen -W "vi en" -- "$current")); return ;;
     validate:--color) COMPREPLY=($(compgen -W "auto always never" -- "$current")); return ;;
     diff:--rules) COMPREPLY=($(compgen -d -- "$current")); return ;;
@@ -120,7 +121,7 @@ _khen() {
     explain) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--id --rules --award --all-awards --as-of --format --lang --color --help" -- "$current")) ;;
     score) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --scorecard --as-of --id --format --jobs --lang --color --help" -- "$current")) ;;
     select) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --as-of --format --fail-on --lang --color --help" -- "$current")) ;;
-    validate) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --format --fail-on --only --skip --fix --diff --lang --color --help" -- "$current")) ;;
+    validate) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --format --fail-on --only --skip --effort --fix --diff --lang --color --help" -- "$current")) ;;
     diff) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -f -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --dossiers --award --as-of --all --no-witness --fail-on --format --jobs --lang --color --help" -- "$current")) ;;
     test) if [[ "$current" != -* ]]; then COMPREPLY=($(compgen -d -- "$current")); return; fi; COMPREPLY=($(compgen -W "--rules --filter --list --format --update --coverage --min-coverage --fail-fast --jobs --watch --mutate --award --min-score --sample --seed --timeout --write --boundaries --lang --color --help" -- "$current")) ;;
     bench) COMPREPLY=($(compgen -W "--rules --award --all-awards --as-of --count --seed --rounds --generate --json --lang --color --help" -- "$current")) ;;

@@ -60,6 +60,7 @@ complete -c khen -n '__fish_seen_subcommand_from validate' -l format -r -a 'text
 complete -c khen -n '__fish_seen_subcommand_from validate' -l fail-on -r -a 'error warning hint' -d 'mã thoát là 1 khi có thông báo từ mức này trở lên; mặc định error, tích hợp liên tục nên dùng warning'
 complete -c khen -n '__fish_seen_subcommand_from validate' -l only -r -d 'chỉ báo loại này, theo tên trong ngoặc vuông; nhiều loại thì cách nhau bằng dấu phẩy'
 complete -c khen -n '__fish_seen_subcommand_from validate' -l skip -r -d 'không báo loại này'
+complete -c khen -n '__fish_seen_subcommand_from validate' -l effort -r -d 'tìm lâu gấp N lần ở những chỗ chưa phân định được'
 complete -c khen -n '__fish_seen_subcommand_from validate' -l fix -d 'sửa những chỗ chắc chắn chỉ có một cách hiểu, rồi kiểm tra lại'
 complete -c khen -n '__fish_seen_subcommand_from validate' -l diff -d 'với --fix: in chỗ sẽ sửa (như “diff -u”), không ghi'
 complete -c khen -n '__fish_seen_subcommand_from validate' -l lang -r -a 'vi en' -d 'ngôn ngữ của thông báo'

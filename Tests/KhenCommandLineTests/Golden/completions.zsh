@@ -79,6 +79,7 @@ _khen() {
         '--fail-on=[mã thoát là 1 khi có thông báo từ mức này trở lên; mặc định error, tích hợp liên tục nên dùng warning]:error|warning|hint:(error warning hint)' \
         '*--only=[chỉ báo loại này, theo tên trong ngoặc vuông; nhiều loại thì cách nhau bằng dấu phẩy]:MÃ: ' \
         '*--skip=[không báo loại này]:MÃ: ' \
+        '--effort=[tìm lâu gấp N lần ở những chỗ chưa phân định được]:N: ' \
         '--fix[sửa những chỗ chắc chắn chỉ có một cách hiểu, rồi kiểm tra lại]' \
         '--diff[với --fix\: in chỗ sẽ sửa (như “diff -u”), không ghi]' \
         '--lang=[ngôn ngữ của thông báo]:vi|en:(vi en)' \

@@ -77,6 +77,10 @@ struct Completions: Sendable {
     countMax: Int = 5_000
   ) {
     for (index, fact) in dossier.enumerated() {
+      // So many values are not even written out.
+      if fact == .unknown, Self.size(of: domains[index], atMost: countMax) > countMax {
+        return nil
+      }
       template.append(known(fact, domains[index], at: [.field(index)]))
     }
     if let award {
@@ -103,6 +107,24 @@ struct Completions: Sendable {
       let (product, overflow) = count.multipliedReportingOverflow(by: fact.alternatives.count)
       count = overflow ? .max : product
       guard count <= countMax else { return nil }
+    }
+  }
+
+  /// How many values a domain has; some number above a limit where it has more.
+  private static func size(of domain: ReferenceDomain, atMost limit: Int) -> Int {
+    func power(_ base: Int, _ exponent: Int) -> Int {
+      (0..<exponent).reduce(1) { product, _ in min(product * base, limit + 1) }
+    }
+    switch domain {
+    case .values(let values): return values.count
+    case .optional(let wrapped): return size(of: wrapped, atMost: limit) + 1
+    case .record(let fields):
+      return fields.reduce(1) { min($0 * size(of: $1, atMost: limit), limit + 1) }
+    case .list(let element, let countMax):
+      let one = size(of: element, atMost: limit)
+      return (0...countMax).reduce(0) { min($0 + power(one, $1), limit + 1) }
+    case .series(let element, let years, let isComplete):
+      return power(size(of: element, atMost: limit) + (isComplete ? 1 : 0), years.count)
     }
   }
 

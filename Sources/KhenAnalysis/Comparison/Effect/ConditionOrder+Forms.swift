@@ -70,6 +70,16 @@ extension ConditionOrder {
     return sides.and(loosened)
   }
 
+  /// Ends of ranges, as if both were upper ones: the higher end takes in more.
+  ///
+  /// An end that is left out on both sides is the same; on one side, nothing is proved.
+  mutating func orderOfEnds(_ old: RangeEnd?, _ new: RangeEnd?) -> ValueOrder {
+    guard let old, let new else { return old == nil && new == nil ? .equal : .unknown }
+    guard old.bound.type == new.bound.type else { return .unknown }
+    return order(old.bound, new.bound)
+      .and(old.isIncluded == new.isIncluded ? .equal : .unknown)
+  }
+
   /// Lists that are written out: more elements, more to find.
   mutating func orderOfLists(
     _ before: [CheckedExpression],

@@ -150,6 +150,9 @@ struct ConditionOrder {
       return order(before, after).reversed
     case (.comparison(let operation, let left, let right), .comparison):
       return orderOfComparison(operation, left, right, new)
+    case (.inRange(let value, let lower, let upper), .inRange(let other, let first, let last)):
+      guard isSame(value, other) else { return .unknown }
+      return orderOfEnds(lower, first).reversed.and(orderOfEnds(upper, last))
     case (.membership(let value, let list), .membership(let other, let otherList)):
       return isSame(value, other) ? order(list, otherList) : .unknown
     case (.list(let before), .list(let after)): return orderOfLists(before, after)
