@@ -23,7 +23,8 @@ import Testing
   }
 
   private func run(_ arguments: [String]) -> CommandLineTool.Outcome {
-    CommandLineTool.run(arguments: arguments)
+    // Wide enough for the path of a temporary folder, whose length is not the same everywhere.
+    CommandLineTool.run(arguments: arguments, environment: ["COLUMNS": "160"])
   }
 
   private static let rules = """

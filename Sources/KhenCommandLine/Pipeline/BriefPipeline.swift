@@ -10,8 +10,9 @@ import KhenSource
 /// As `DossierPipeline`, but whole batches go from bytes to bytes, so that there is nothing in
 /// between to be built for each dossier.
 final class BriefPipeline {
-  /// How many batches each thread gets before results are written.
-  private static let batchesPerThread = 4
+  /// How many batches each of several threads gets before results are written: threads that are
+  /// done early wait less, and more batches are in memory.
+  private static let batchesPerThread = 2
 
   private let plan: EvaluationPlan
   private let context: CommandContext
@@ -85,13 +86,17 @@ final class BriefPipeline {
         )
         position += batch.records.count - first
       }
-      if isAtEnd || waiting.count >= workers.count * BriefPipeline.batchesPerThread {
+      if isAtEnd || waiting.count >= batchesInMemory {
         evaluate(waiting)
         waiting.removeAll(keepingCapacity: true)
         onProgress(dossierCount, bytesRead)
       }
     }
     if let tableReader { writeOrphans(of: tableReader, file: source.name) }
+  }
+
+  private var batchesInMemory: Int {
+    workers.count == 1 ? 1 : workers.count * BriefPipeline.batchesPerThread
   }
 
   /// Rows of list tables that belong to no dossier are told last.

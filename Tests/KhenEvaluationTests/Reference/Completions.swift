@@ -112,19 +112,29 @@ struct Completions: Sendable {
 
   /// How many values a domain has; some number above a limit where it has more.
   private static func size(of domain: ReferenceDomain, atMost limit: Int) -> Int {
+    /// Beyond the limit the number itself does not matter.
+    func capped(_ result: (partialValue: Int, overflow: Bool)) -> Int {
+      result.overflow || result.partialValue > limit ? .max : result.partialValue
+    }
+    func product(_ first: Int, _ second: Int) -> Int {
+      capped(first.multipliedReportingOverflow(by: second))
+    }
+    func sum(_ first: Int, _ second: Int) -> Int {
+      capped(first.addingReportingOverflow(second))
+    }
     func power(_ base: Int, _ exponent: Int) -> Int {
-      (0..<exponent).reduce(1) { product, _ in min(product * base, limit + 1) }
+      (0..<exponent).reduce(1) { result, _ in product(result, base) }
     }
     switch domain {
     case .values(let values): return values.count
-    case .optional(let wrapped): return size(of: wrapped, atMost: limit) + 1
+    case .optional(let wrapped): return sum(size(of: wrapped, atMost: limit), 1)
     case .record(let fields):
-      return fields.reduce(1) { min($0 * size(of: $1, atMost: limit), limit + 1) }
+      return fields.reduce(1) { product($0, size(of: $1, atMost: limit)) }
     case .list(let element, let countMax):
       let one = size(of: element, atMost: limit)
-      return (0...countMax).reduce(0) { min($0 + power(one, $1), limit + 1) }
+      return (0...countMax).reduce(0) { sum($0, power(one, $1)) }
     case .series(let element, let years, let isComplete):
-      return power(size(of: element, atMost: limit) + (isComplete ? 1 : 0), years.count)
+      return power(sum(size(of: element, atMost: limit), isComplete ? 1 : 0), years.count)
     }
   }
 
