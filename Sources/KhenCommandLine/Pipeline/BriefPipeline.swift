@@ -1,4 +1,3 @@
-import Dispatch
 import KhenDossiers
 import KhenEvaluation
 import KhenExplanation
@@ -40,59 +39,35 @@ final class BriefPipeline {
   }
 
   private func run(_ source: DossierInput.Source, _ bytesRead: inout Int) {
-    var splitter: RecordSplitter
-    var header: CSVDossierReader?
+    var table: CSVDossierReader?
     switch source.form {
     case .json:
-      splitter = RecordSplitter(format: .json)
       let reader = JSONDossierReader(schema: plan.schema, promises: plan.promises)
       for worker in workers { worker.evaluation.begin(reader) }
     case .table(let lists):
-      splitter = RecordSplitter(format: .rows)
-      header = CSVDossierReader(schema: plan.schema, promises: plan.promises, lists: lists)
+      table = CSVDossierReader(schema: plan.schema, promises: plan.promises, lists: lists)
     }
-    var tableReader: CSVDossierReader?
-    var position = dossierCount
-    var waiting: [DossierWork] = []
-    var isAtEnd = false
-    while !isAtEnd, !context.output.isClosed {
-      if let chunk = source.read() {
-        bytesRead += chunk.count
-        splitter.append(chunk)
-      } else {
-        splitter.finish()
-        isAtEnd = true
+    var hasHeader = false
+    var rounds = DossierRounds(source, after: dossierCount)
+    while !context.output.isClosed,
+      let works = rounds.next(
+        batchesInMemory,
+        &bytesRead,
+        readHeader: { batch, header in
+          table?.readHeader(batch, header)
+          hasHeader = true
+          if let table { for worker in workers { worker.evaluation.begin(table) } }
+        }
+      )
+    {
+      DossierRounds.evaluate(works, on: workers) { worker, work in
+        worker.output(of: work)
+      } then: { output, work in
+        write(output, work)
       }
-      let batch = splitter.takeBatch()
-      var first = 0
-      if var reader = header, let record = batch.records.first {
-        reader.readHeader(
-          batch.bytes.span.extracting(record.start..<record.end),
-          line: record.line
-        )
-        for worker in workers { worker.evaluation.begin(reader) }
-        tableReader = reader
-        header = nil
-        first = 1
-      }
-      if batch.records.count > first {
-        waiting.append(
-          DossierWork(
-            batch: batch,
-            firstRecord: first,
-            file: source.name,
-            firstPosition: position + 1
-          )
-        )
-        position += batch.records.count - first
-      }
-      if isAtEnd || waiting.count >= batchesInMemory {
-        evaluate(waiting)
-        waiting.removeAll(keepingCapacity: true)
-        onProgress(dossierCount, bytesRead)
-      }
+      onProgress(dossierCount, bytesRead)
     }
-    if let tableReader { writeOrphans(of: tableReader, file: source.name) }
+    if hasHeader, let table { writeOrphans(of: table, file: source.name) }
   }
 
   private var batchesInMemory: Int {
@@ -106,29 +81,6 @@ final class BriefPipeline {
       let output = workers[0].evaluation.lines(of: record, position: dossierCount, file: file)
       take(output)
       context.output.write(output.bytes)
-    }
-  }
-
-  private func evaluate(_ works: [DossierWork]) {
-    guard !works.isEmpty else { return }
-    let workers = workers
-    let jobs = min(workers.count, works.count)
-    guard jobs > 1 else {
-      for work in works { write(workers[0].output(of: work), work) }
-      return
-    }
-    // Each thread takes every n-th batch, so that nobody shares anything.
-    var outputs = [BriefEvaluation.Output?](repeating: nil, count: works.count)
-    outputs.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let slots = buffer
-      DispatchQueue.concurrentPerform(iterations: jobs) { job in
-        for index in stride(from: job, to: works.count, by: jobs) {
-          slots[index] = workers[job].output(of: works[index])
-        }
-      }
-    }
-    for (work, output) in zip(works, outputs) {
-      if let output { write(output, work) }
     }
   }
 

@@ -1,4 +1,3 @@
-import Dispatch
 import KhenDossiers
 import KhenEvaluation
 import KhenExplanation
@@ -51,59 +50,31 @@ where Plan.Memory.Result == Output.Result {
   }
 
   private func run(_ source: DossierInput.Source, _ bytesRead: inout Int) {
-    var splitter: RecordSplitter
-    var header: CSVDossierReader?
+    var table: CSVDossierReader?
     switch source.form {
     case .json:
-      splitter = RecordSplitter(format: .json)
       let reader = JSONDossierReader(schema: plan.schema, promises: plan.promises)
       for worker in workers { worker.begin(reader) }
     case .table(let lists):
-      splitter = RecordSplitter(format: .rows)
-      header = CSVDossierReader(schema: plan.schema, promises: plan.promises, lists: lists)
+      table = CSVDossierReader(schema: plan.schema, promises: plan.promises, lists: lists)
     }
-    var tableReader: CSVDossierReader?
-    var position = tally.dossierCount
-    var waiting: [DossierWork] = []
-    var isAtEnd = false
-    while !isAtEnd, !context.output.isClosed {
-      if let chunk = source.read() {
-        bytesRead += chunk.count
-        splitter.append(chunk)
-      } else {
-        splitter.finish()
-        isAtEnd = true
-      }
-      let batch = splitter.takeBatch()
-      var first = 0
-      if var reader = header, let record = batch.records.first {
-        reader.readHeader(
-          batch.bytes.span.extracting(record.start..<record.end),
-          line: record.line
-        )
-        for worker in workers { worker.begin(reader) }
-        tableReader = reader
-        header = nil
-        first = 1
-      }
-      if batch.records.count > first {
-        waiting.append(
-          DossierWork(
-            batch: batch,
-            firstRecord: first,
-            file: source.name,
-            firstPosition: position + 1
-          )
-        )
-        position += batch.records.count - first
-      }
-      if isAtEnd || waiting.count >= jobs * DossierPipeline.batchesPerThread {
-        evaluate(waiting)
-        waiting.removeAll(keepingCapacity: true)
-        onProgress(tally.dossierCount, bytesRead)
-      }
+    var hasHeader = false
+    var rounds = DossierRounds(source, after: tally.dossierCount)
+    while !context.output.isClosed,
+      let works = rounds.next(
+        jobs * DossierPipeline.batchesPerThread,
+        &bytesRead,
+        readHeader: { batch, header in
+          table?.readHeader(batch, header)
+          hasHeader = true
+          if let table { for worker in workers { worker.begin(table) } }
+        }
+      )
+    {
+      evaluate(works)
+      onProgress(tally.dossierCount, bytesRead)
     }
-    if let tableReader { writeOrphans(of: tableReader, file: source.name) }
+    if hasHeader, let table { writeOrphans(of: table, file: source.name) }
   }
 
   /// Rows of list tables that belong to no dossier are told last, one result each.
@@ -118,25 +89,12 @@ where Plan.Memory.Result == Output.Result {
   }
 
   private func evaluate(_ works: [DossierWork]) {
-    guard !works.isEmpty else { return }
-    let workers = workers
     let wanted = wantedKeys
-    let jobs = min(self.jobs, works.count)
-    guard jobs > 1 else {
-      for work in works { write(workers[0].pieces(of: work, wanted: wanted), work) }
-      return
+    DossierRounds.evaluate(works, on: workers) { worker, work in
+      worker.pieces(of: work, wanted: wanted)
+    } then: { pieces, work in
+      write(pieces, work)
     }
-    // Each thread takes every n-th batch, so that nobody shares anything.
-    var pieces = [[Piece]](repeating: [], count: works.count)
-    pieces.withUnsafeMutableBufferPointer { buffer in
-      nonisolated(unsafe) let slots = buffer
-      DispatchQueue.concurrentPerform(iterations: jobs) { job in
-        for index in stride(from: job, to: works.count, by: jobs) {
-          slots[index] = workers[job].pieces(of: works[index], wanted: wanted)
-        }
-      }
-    }
-    for (work, pieces) in zip(works, pieces) { write(pieces, work) }
   }
 
   private func write(_ pieces: [Piece], _ work: DossierWork) {

@@ -1,4 +1,3 @@
-import Dispatch
 import KhenAnalysis
 import KhenDossiers
 import KhenEvaluation
@@ -50,12 +49,10 @@ final class FlipPipeline {
     _ other: DossierInput.Source,
     _ bytesRead: inout Int
   ) {
-    var splitter = RecordSplitter(format: .json)
-    var headers: (old: CSVDossierReader, new: CSVDossierReader)?
+    var tables: (old: CSVDossierReader, new: CSVDossierReader)?
     switch (source.form, other.form) {
     case (.table(let lists), .table(let otherLists)):
-      splitter = RecordSplitter(format: .rows)
-      headers = (
+      tables = (
         CSVDossierReader(schema: old.schema, promises: old.promises, lists: lists),
         CSVDossierReader(schema: new.schema, promises: new.promises, lists: otherLists)
       )
@@ -64,65 +61,23 @@ final class FlipPipeline {
       let newReader = JSONDossierReader(schema: new.schema, promises: new.promises)
       for worker in workers { worker.begin(oldReader, newReader) }
     }
-    var position = flips.dossierCount
-    var waiting: [DossierWork] = []
-    var isAtEnd = false
-    while !isAtEnd {
-      if let chunk = source.read() {
-        bytesRead += chunk.count
-        splitter.append(chunk)
-      } else {
-        splitter.finish()
-        isAtEnd = true
+    var rounds = DossierRounds(source, after: flips.dossierCount)
+    while let works = rounds.next(
+      jobs * FlipPipeline.batchesPerThread,
+      &bytesRead,
+      readHeader: { batch, header in
+        tables?.old.readHeader(batch, header)
+        tables?.new.readHeader(batch, header)
+        if let tables { for worker in workers { worker.begin(tables.old, tables.new) } }
       }
-      let batch = splitter.takeBatch()
-      var first = 0
-      if var readers = headers, let record = batch.records.first {
-        let bytes = batch.bytes.span
-        readers.old.readHeader(bytes.extracting(record.start..<record.end), line: record.line)
-        readers.new.readHeader(bytes.extracting(record.start..<record.end), line: record.line)
-        for worker in workers { worker.begin(readers.old, readers.new) }
-        headers = nil
-        first = 1
+    ) {
+      DossierRounds.evaluate(works, on: workers) { worker, work in
+        worker.pieces(of: work)
+      } then: { pieces, _ in
+        for piece in pieces { count(piece) }
       }
-      if batch.records.count > first {
-        waiting.append(
-          DossierWork(
-            batch: batch,
-            firstRecord: first,
-            file: source.name,
-            firstPosition: position + 1
-          )
-        )
-        position += batch.records.count - first
-      }
-      if isAtEnd || waiting.count >= jobs * FlipPipeline.batchesPerThread {
-        evaluate(waiting)
-        waiting.removeAll(keepingCapacity: true)
-        onProgress(flips.dossierCount, bytesRead)
-      }
+      onProgress(flips.dossierCount, bytesRead)
     }
-  }
-
-  private func evaluate(_ works: [DossierWork]) {
-    guard !works.isEmpty else { return }
-    let workers = workers
-    let jobs = min(self.jobs, works.count)
-    var pieces = [[FlipWorker.Piece]](repeating: [], count: works.count)
-    if jobs == 1 {
-      for (index, work) in works.enumerated() { pieces[index] = workers[0].pieces(of: work) }
-    } else {
-      // Each thread takes every n-th batch, so that nobody shares anything.
-      pieces.withUnsafeMutableBufferPointer { buffer in
-        nonisolated(unsafe) let slots = buffer
-        DispatchQueue.concurrentPerform(iterations: jobs) { job in
-          for index in stride(from: job, to: works.count, by: jobs) {
-            slots[index] = workers[job].pieces(of: works[index])
-          }
-        }
-      }
-    }
-    for piece in pieces.joined() { count(piece) }
   }
 
   private func count(_ piece: FlipWorker.Piece) {

@@ -51,6 +51,11 @@ package struct CSVDossierReader: Sendable {
     }
   }
 
+  /// Takes the header of the main table out of a batch.
+  package mutating func readHeader(_ batch: RecordBatch, _ record: SplitRecord) {
+    readHeader(batch.bytes.span.extracting(record.start..<record.end), line: record.line)
+  }
+
   /// Reads one row of the main table; `ordinal` counts rows below the header from 1.
   package mutating func read(
     _ bytes: Span<UInt8>,
