@@ -96,7 +96,7 @@ enum CheckCommand {
     _ context: CommandContext
   ) throws(UsageError) -> ExitCode {
     let date = try arguments.day("as-of") ?? context.today
-    let jobs = try arguments.count("jobs") ?? SystemProcessors.count
+    let jobs = try SharedOptions.jobs(arguments)
     let format = ResultOutput.Format(rawValue: arguments.value("format") ?? "") ?? .table
     let level = arguments.value("explain").flatMap { ExplanationLevel(rawValue: $0) }
     guard !arguments.operands.isEmpty else { throw .missingOperand(SharedOptions.dossierFile) }
@@ -107,7 +107,7 @@ enum CheckCommand {
     var plan = try SharedOptions.plan(arguments, program, date: date)
     guard let input = context.open(arguments.operands, plan) else { return .wrongUsage }
     if arguments.value("format") == "brief" {
-      return runBriefly(input, plan, jobs: min(jobs, SharedOptions.jobsMax), arguments, context)
+      return runBriefly(input, plan, jobs: jobs, arguments, context)
     }
     var output = ResultOutput(
       format: format,
@@ -120,7 +120,7 @@ enum CheckCommand {
     let pipeline = DossierPipeline(
       plan: plan,
       output: output,
-      jobs: min(jobs, SharedOptions.jobsMax),
+      jobs: jobs,
       context: context
     )
     let progress = Progress(totalBytes: input.size, context)

@@ -148,7 +148,7 @@ enum DiffCommand {
   ) throws(UsageError) -> ExitCode {
     let failing = Failing(rawValue: arguments.value("fail-on") ?? "") ?? .any
     let date = try arguments.day("as-of") ?? context.today
-    let jobs = try arguments.count("jobs") ?? SystemProcessors.count
+    let jobs = try SharedOptions.jobs(arguments)
     let places = try ComparedRules(arguments, context)
     guard let (old, new) = places.load() else { return .wrongUsage }
     var comparison = RuleSetComparison(old, new)
@@ -177,7 +177,7 @@ enum DiffCommand {
         matching: comparison.matching,
         awards: awards,
         date: date,
-        jobs: min(jobs, SharedOptions.jobsMax),
+        jobs: jobs,
         limit: arguments.has("all") ? Int.max : flipsShown
       )
       guard let found = flips.run(arguments.list("dossiers"), context) else { return .wrongUsage }

@@ -81,7 +81,7 @@ enum ScoreCommand {
     _ context: CommandContext
   ) throws(UsageError) -> ExitCode {
     let date = try arguments.day("as-of") ?? context.today
-    let jobs = try arguments.count("jobs") ?? SystemProcessors.count
+    let jobs = try SharedOptions.jobs(arguments)
     let format = ResultOutput.Format(rawValue: arguments.value("format") ?? "") ?? .table
     guard !arguments.operands.isEmpty else { throw .missingOperand(SharedOptions.dossierFile) }
     guard let (rules, program) = context.loadRules(arguments) else { return .wrongUsage }
@@ -100,7 +100,7 @@ enum ScoreCommand {
         hasSeveralCards: plan.cards.count > 1,
         rules: rules
       ),
-      jobs: min(jobs, SharedOptions.jobsMax),
+      jobs: jobs,
       context: context
     )
     // Keys are taken whole: a file number may hold a comma.

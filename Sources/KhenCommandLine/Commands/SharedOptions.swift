@@ -57,6 +57,11 @@ enum SharedOptions {
   /// More threads than this help nobody.
   static let jobsMax = 256
 
+  /// How many threads are asked for; those of the machine where nothing is said.
+  static func jobs(_ arguments: ParsedArguments) throws(UsageError) -> Int {
+    min(try arguments.count("jobs") ?? SystemProcessors.count, jobsMax)
+  }
+
   /// What is to be done with each dossier: the awards of `--award`, every award with
   /// `--all-awards`, else what the dossiers are nominated for.
   static func plan(

@@ -20,10 +20,7 @@ enum BoundaryTesting {
     _ arguments: ParsedArguments,
     _ context: CommandContext
   ) throws(UsageError) -> ExitCode {
-    let jobs = min(
-      try arguments.count("jobs") ?? SystemProcessors.count,
-      SharedOptions.jobsMax
-    )
+    let jobs = try SharedOptions.jobs(arguments)
     let paths = arguments.list("rules") + arguments.operands
     guard let (rules, program) = context.loadRules(paths) else { return .wrongUsage }
     var plan = MutationPlan(program, trees: rules.trees)

@@ -68,10 +68,7 @@ enum MutationTesting {
     _ arguments: ParsedArguments,
     _ context: CommandContext
   ) throws(UsageError) -> ExitCode {
-    let jobs = min(
-      try arguments.count("jobs") ?? SystemProcessors.count,
-      SharedOptions.jobsMax
-    )
+    let jobs = try SharedOptions.jobs(arguments)
     let scoreMin = try arguments.count("min-score").map { $0 * 100 }
     let sample = try arguments.count("sample")
     let seed = try arguments.count("seed") ?? 1

@@ -76,12 +76,12 @@ enum TestCommand {
       throw .conflictingOptions("coverage", "fail-fast")
     }
     if arguments.has("watch"), format != .text { throw .conflictingOptions("watch", "format") }
-    let jobs = try arguments.count("jobs") ?? SystemProcessors.count
+    let jobs = try SharedOptions.jobs(arguments)
     return Request(
       paths: arguments.list("rules") + arguments.operands,
       format: format,
       filter: arguments.value("filter"),
-      jobs: min(jobs, SharedOptions.jobsMax),
+      jobs: jobs,
       updates: arguments.has("update"),
       failsFast: arguments.has("fail-fast"),
       lists: arguments.has("list"),
