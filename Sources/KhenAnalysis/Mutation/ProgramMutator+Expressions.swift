@@ -303,120 +303,20 @@ extension ProgramMutator {
   // MARK: - What is inside
 
   private mutating func inside(_ expression: CheckedExpression) -> CheckedExpression.Kind {
-    switch expression.kind {
-    case .constant, .evaluationDate, .variable, .parameter, .catalogueMembers, .meets, .isHeld,
-      .chosen:
-      return expression.kind
-    case .field(let of, let index): return .field(of: rewrite(of), index: index)
-    case .call(let definition, let receiver, let arguments):
-      return .call(
-        definition: definition,
-        receiver: rewrite(receiver),
-        arguments: arguments.map { rewrite($0) }
-      )
-    case .function(let function, let arguments):
-      return .function(function, arguments.map { rewrite($0) })
-    case .asOf(let value, let date): return .asOf(rewrite(value), date: rewrite(date))
-    case .list(let elements):
+    if case .list = expression.kind {
       // Constants of a list are left out or added as members, not moved.
-      return .list(
-        elements.map { element in
-          if case .constant = element.kind { element } else { rewrite(element) }
-        }
-      )
-    case .convert(let inner): return .convert(rewrite(inner))
-    case .not(let inner): return .not(rewrite(inner))
-    case .negate(let inner): return .negate(rewrite(inner))
-    case .and(let parts): return .and(parts.map { rewrite($0) })
-    case .or(let parts): return .or(parts.map { rewrite($0) })
-    case .arithmetic(let operation, let left, let right):
-      return .arithmetic(operation, rewrite(left), rewrite(right))
-    case .comparison(let operation, let left, let right):
-      return .comparison(operation, rewrite(left), rewrite(right))
-    case .inRange(let value, let lower, let upper):
-      return .inRange(rewrite(value), lower: rewrite(lower), upper: rewrite(upper))
-    case .membership(let value, let list):
-      return .membership(rewrite(value), list: rewrite(list))
-    case .orIfNone(let value, let fallback):
-      return .orIfNone(rewrite(value), rewrite(fallback))
-    case .has(let inner): return .has(rewrite(inner))
-    case .unwrap(let inner): return .unwrap(rewrite(inner))
-    case .quantified(let quantifier, let variable, let list, let filter, let condition):
-      return .quantified(
-        rewrite(quantifier),
-        variable,
-        list: rewrite(list),
-        filter: rewrite(filter),
-        condition: rewrite(condition)
-      )
-    case .twoDistinct(let first, let second, let list, let condition):
-      return .twoDistinct(first, second, list: rewrite(list), condition: rewrite(condition))
-    case .consecutiveYears(
-      let count,
-      let allowsLonger,
-      let variable,
-      let list,
-      let endingIn,
-      let condition
-    ):
-      return .consecutiveYears(
-        count: count,
-        allowsLonger: allowsLonger,
-        variable: variable,
-        list: rewrite(list),
-        endingIn: rewrite(endingIn),
-        condition: rewrite(condition)
-      )
-    case .aggregate(let kind, let value, let variable, let list, let filter):
-      return .aggregate(
-        kind,
-        value: rewrite(value),
-        variable,
-        list: rewrite(list),
-        filter: rewrite(filter)
-      )
-    case .collect(let isDistinct, let value, let variable, let list, let filter):
-      return .collect(
-        isDistinct: isDistinct,
-        value: rewrite(value),
-        variable,
-        list: rewrite(list),
-        filter: rewrite(filter)
-      )
-    case .years(let from, let to, let includesLast):
-      return .years(from: rewrite(from), to: rewrite(to), includesLast: includesLast)
-    case .timeline(var timeline):
-      timeline.value = rewrite(timeline.value)
-      timeline.start = rewrite(timeline.start)
-      timeline.end = rewrite(timeline.end)
-      timeline.list = rewrite(timeline.list)
-      timeline.filter = rewrite(timeline.filter)
-      return .timeline(timeline)
-    case .match(let subject, let rows):
+      return expression.mappingChildren { element in
+        if case .constant = element.kind { element } else { rewrite(element) }
+      }
+    }
+    if case .match(let subject, let rows) = expression.kind {
+      // The value of a row has citations of its own.
       return .match(
         rewrite(subject),
         rows.map { row in MatchRow(patterns: row.patterns, body: rewrite(row.body)) }
       )
-    case .inYear(let series, let year): return .inYear(rewrite(series), year: rewrite(year))
-    case .round(let direction, let value, let unit):
-      return .round(direction, rewrite(value), toMultipleOf: rewrite(unit))
-    case .mustState(let inner): return .mustState(rewrite(inner))
     }
-  }
-
-  private mutating func rewrite(_ end: RangeEnd?) -> RangeEnd? {
-    end.map { RangeEnd(bound: rewrite($0.bound), isIncluded: $0.isIncluded) }
-  }
-
-  private mutating func rewrite(
-    _ quantifier: CheckedExpression.Quantifier
-  ) -> CheckedExpression.Quantifier {
-    switch quantifier {
-    case .some, .every: quantifier
-    case .atLeast(let count): .atLeast(rewrite(count))
-    case .atMost(let count): .atMost(rewrite(count))
-    case .exactly(let count): .exactly(rewrite(count))
-    }
+    return expression.mappingChildren { rewrite($0) }
   }
 
   // MARK: - Words

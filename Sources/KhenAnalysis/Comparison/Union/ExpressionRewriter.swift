@@ -26,7 +26,6 @@ struct ExpressionRewriter {
   private func kind(_ expression: CheckedExpression) -> CheckedExpression.Kind {
     switch expression.kind {
     case .constant(let constant): return .constant(map.constant(constant))
-    case .evaluationDate: return .evaluationDate
     case .field(let of, let index): return field(of, index)
     case .variable(let id): return .variable(map.variable(id))
     case .parameter(let index): return .parameter(map.parameters[index])
@@ -36,61 +35,36 @@ struct ExpressionRewriter {
         receiver: optional(receiver),
         arguments: arguments.map { rewritten($0) }
       )
-    case .function(let function, let arguments):
-      return .function(function, arguments.map { rewritten($0) })
-    case .asOf(let value, let date): return .asOf(rewritten(value), date: rewritten(date))
-    case .list(let elements): return .list(elements.map { rewritten($0) })
     case .catalogueMembers(let index): return catalogueMembers(index, expression)
-    case .convert(let inner): return .convert(rewritten(inner))
-    case .not(let inner): return .not(rewritten(inner))
-    case .negate(let inner): return .negate(rewritten(inner))
-    case .and(let parts): return .and(parts.map { rewritten($0) })
-    case .or(let parts): return .or(parts.map { rewritten($0) })
-    case .arithmetic(let operation, let left, let right):
-      return .arithmetic(operation, rewritten(left), rewritten(right))
-    case .comparison(let operation, let left, let right):
-      return .comparison(operation, rewritten(left), rewritten(right))
-    case .inRange(let value, let lower, let upper):
-      return .inRange(rewritten(value), lower: end(lower), upper: end(upper))
-    case .membership(let value, let list):
-      return .membership(rewritten(value), list: rewritten(list))
-    case .orIfNone(let value, let fallback):
-      return .orIfNone(rewritten(value), rewritten(fallback))
-    case .has(let inner): return .has(rewritten(inner))
-    case .unwrap(let inner): return .unwrap(rewritten(inner))
-    case .mustState(let inner): return .mustState(rewritten(inner))
-    case .inYear(let series, let year):
-      return .inYear(rewritten(series), year: rewritten(year))
-    case .years(let from, let to, let includesLast):
-      return .years(from: rewritten(from), to: rewritten(to), includesLast: includesLast)
-    case .round(let direction, let value, let unit):
-      return .round(direction, rewritten(value), toMultipleOf: rewritten(unit))
     case .match(let subject, let rows):
       return .match(rewritten(subject), rows.map { row($0) })
     case .meets(let award): return .meets(award: map.awards[award] ?? award)
     case .isHeld(let award): return .isHeld(award: map.awards[award] ?? award)
-    case .chosen(let selection): return .chosen(selection: selection)
-    case .quantified, .twoDistinct, .consecutiveYears, .aggregate, .collect, .timeline:
-      return listKind(expression)
+    case .evaluationDate, .chosen, .function, .asOf, .list, .convert, .not, .negate, .and, .or,
+      .arithmetic, .comparison, .inRange, .membership, .orIfNone, .has, .unwrap, .mustState,
+      .inYear, .years, .round, .quantified, .twoDistinct, .consecutiveYears, .aggregate, .collect,
+      .timeline:
+      return withMappedVariables(expression.mappingChildren { rewritten($0) })
     }
   }
 
-  private func listKind(_ expression: CheckedExpression) -> CheckedExpression.Kind {
-    switch expression.kind {
+  /// The variables that walk through a list, in the union.
+  private func withMappedVariables(_ kind: CheckedExpression.Kind) -> CheckedExpression.Kind {
+    switch kind {
     case .quantified(let quantifier, let variable, let list, let filter, let condition):
       return .quantified(
-        self.quantifier(quantifier),
+        quantifier,
         map.variable(variable),
-        list: rewritten(list),
-        filter: optional(filter),
-        condition: rewritten(condition)
+        list: list,
+        filter: filter,
+        condition: condition
       )
     case .twoDistinct(let first, let second, let list, let condition):
       return .twoDistinct(
         map.variable(first),
         map.variable(second),
-        list: rewritten(list),
-        condition: rewritten(condition)
+        list: list,
+        condition: condition
       )
     case .consecutiveYears(
       let count,
@@ -104,40 +78,28 @@ struct ExpressionRewriter {
         count: count,
         allowsLonger: allowsLonger,
         variable: map.variable(variable),
-        list: rewritten(list),
-        endingIn: optional(endingIn),
-        condition: optional(condition)
+        list: list,
+        endingIn: endingIn,
+        condition: condition
       )
     case .aggregate(let kind, let value, let variable, let list, let filter):
-      return .aggregate(
-        kind,
-        value: optional(value),
-        map.variable(variable),
-        list: rewritten(list),
-        filter: optional(filter)
-      )
+      return .aggregate(kind, value: value, map.variable(variable), list: list, filter: filter)
     case .collect(let isDistinct, let value, let variable, let list, let filter):
       return .collect(
         isDistinct: isDistinct,
-        value: optional(value),
+        value: value,
         map.variable(variable),
-        list: rewritten(list),
-        filter: optional(filter)
+        list: list,
+        filter: filter
       )
-    case .timeline(let timeline):
-      return .timeline(
-        CheckedTimeline(
-          value: rewritten(timeline.value),
-          start: rewritten(timeline.start),
-          end: optional(timeline.end),
-          includesEnd: timeline.includesEnd,
-          variable: map.variable(timeline.variable),
-          list: rewritten(timeline.list),
-          filter: optional(timeline.filter),
-          overlap: timeline.overlap
-        )
-      )
-    default: preconditionFailure("only what walks through a list comes here")
+    case .timeline(var timeline):
+      timeline.variable = map.variable(timeline.variable)
+      return .timeline(timeline)
+    case .constant, .evaluationDate, .field, .variable, .parameter, .call, .function, .asOf, .list,
+      .catalogueMembers, .convert, .not, .negate, .and, .or, .arithmetic, .comparison, .inRange,
+      .membership, .orIfNone, .has, .unwrap, .mustState, .inYear, .years, .round, .match, .meets,
+      .isHeld, .chosen:
+      return kind
     }
   }
 
@@ -166,18 +128,6 @@ struct ExpressionRewriter {
         )
       }
     )
-  }
-
-  private func quantifier(
-    _ quantifier: CheckedExpression.Quantifier
-  ) -> CheckedExpression.Quantifier {
-    switch quantifier {
-    case .some: .some
-    case .every: .every
-    case .atLeast(let count): .atLeast(rewritten(count))
-    case .atMost(let count): .atMost(rewritten(count))
-    case .exactly(let count): .exactly(rewritten(count))
-    }
   }
 
   private func end(_ end: RangeEnd?) -> RangeEnd? {
