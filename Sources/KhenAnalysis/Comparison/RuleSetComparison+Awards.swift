@@ -114,16 +114,7 @@ extension RuleSetComparison {
       )
     }
     compareCitations(subject, before.citations, after.citations, at: before.range, after.range)
-    if before.effect != after.effect {
-      add(
-        subject,
-        .period,
-        old: CommonWords.period(before.effect),
-        new: CommonWords.period(after.effect),
-        at: before.range,
-        after.range
-      )
-    }
+    comparePeriods(subject, before.effect, after.effect, at: before.range, after.range)
     if Set(before.groups) != Set(after.groups) {
       add(
         subject,

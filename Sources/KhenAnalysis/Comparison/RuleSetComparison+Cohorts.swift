@@ -161,16 +161,7 @@ extension RuleSetComparison {
     subject.source = source(after.citations, new)
     compareLabels(subject, before.label, after.label, at: before.range, after.range)
     compareCitations(subject, before.citations, after.citations, at: before.range, after.range)
-    if before.effect != after.effect {
-      add(
-        subject,
-        .period,
-        old: CommonWords.period(before.effect),
-        new: CommonWords.period(after.effect),
-        at: before.range,
-        after.range
-      )
-    }
+    comparePeriods(subject, before.effect, after.effect, at: before.range, after.range)
     for kind in before.kinds {
       guard let record = matching.records[kind.record],
         let other = after.kinds.first(where: { $0.record == record })

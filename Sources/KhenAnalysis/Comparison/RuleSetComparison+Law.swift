@@ -113,16 +113,7 @@ extension RuleSetComparison {
       )
     }
     compareLabels(subject, before.label, after.label, at: before.range, after.range)
-    if before.effect != after.effect {
-      add(
-        subject,
-        .period,
-        old: CommonWords.period(before.effect),
-        new: CommonWords.period(after.effect),
-        at: before.range,
-        after.range
-      )
-    }
+    comparePeriods(subject, before.effect, after.effect, at: before.range, after.range)
     if before.issued != after.issued {
       add(
         subject,

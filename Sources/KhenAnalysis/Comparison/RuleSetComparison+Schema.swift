@@ -186,16 +186,7 @@ extension RuleSetComparison {
     let subject = subject(after, of: record)
     compareNames(subject, before.name, after.name, at: before.range, after.range)
     compareLabels(subject, before.label, after.label, at: before.range, after.range)
-    if !matching.isSame(before.type, after.type) {
-      add(
-        subject,
-        .type,
-        old: old.program.typeName(before.type),
-        new: new.program.typeName(after.type),
-        at: before.range,
-        after.range
-      )
-    }
+    compareTypes(subject, before.type, after.type, at: before.range, after.range)
     if before.isCompleteWhenAbsent != after.isCompleteWhenAbsent {
       add(
         subject,

@@ -45,16 +45,7 @@ extension RuleSetComparison {
     var subject = subject(after, new)
     compareNames(subject, before.name, after.name, at: before.range, after.range)
     compareLabels(subject, before.label, after.label, at: before.range, after.range)
-    if !matching.isSame(before.type, after.type) {
-      add(
-        subject,
-        .type,
-        old: old.program.typeName(before.type),
-        new: new.program.typeName(after.type),
-        at: before.range,
-        after.range
-      )
-    }
+    compareTypes(subject, before.type, after.type, at: before.range, after.range)
     // Versions are told apart by the day on which they begin.
     var left: [CheckedParameter.Version] = []
     var right = after.versions

@@ -37,6 +37,15 @@ package struct RuleSetComparison {
     var award = ""
     var owner = ""
     var source: Bilingual?
+
+    /// A change of it, without what it was and is.
+    func change(_ action: RuleChange.Action, severity: RuleChange.Severity) -> RuleChange {
+      var change = RuleChange(object, action, severity: severity, name: name, label: label)
+      change.award = award
+      change.owner = owner
+      change.source = source
+      return change
+    }
   }
 
   /// Matches the declarations of two rule sets.
@@ -100,16 +109,7 @@ package struct RuleSetComparison {
     at oldRange: SourceRange?,
     _ newRange: SourceRange?
   ) {
-    var change = RuleChange(
-      subject.object,
-      action,
-      severity: severity,
-      name: subject.name,
-      label: subject.label
-    )
-    change.award = subject.award
-    change.owner = subject.owner
-    change.source = subject.source
+    var change = subject.change(action, severity: severity)
     change.old = oldText
     change.new = newText
     change.note = note
@@ -127,16 +127,7 @@ package struct RuleSetComparison {
     severity: RuleChange.Severity = .verdict
   ) {
     for difference in differences {
-      var change = RuleChange(
-        subject.object,
-        difference.action,
-        severity: severity,
-        name: subject.name,
-        label: subject.label
-      )
-      change.award = subject.award
-      change.owner = subject.owner
-      change.source = subject.source
+      var change = subject.change(difference.action, severity: severity)
       change.old = oldText(of: difference)
       change.new = newText(of: difference)
       change.context = context(of: difference)
@@ -195,6 +186,44 @@ package struct RuleSetComparison {
       severity: .text,
       old: .same("“" + before + "”"),
       new: .same("“" + after + "”"),
+      at: oldRange,
+      newRange
+    )
+  }
+
+  /// Says when something is in effect now and was before.
+  mutating func comparePeriods(
+    _ subject: Subject,
+    _ before: DaySpan?,
+    _ after: DaySpan?,
+    at oldRange: SourceRange,
+    _ newRange: SourceRange
+  ) {
+    guard before != after else { return }
+    add(
+      subject,
+      .period,
+      old: CommonWords.period(before),
+      new: CommonWords.period(after),
+      at: oldRange,
+      newRange
+    )
+  }
+
+  /// Says of which type a value is now and was before.
+  mutating func compareTypes(
+    _ subject: Subject,
+    _ before: ValueType,
+    _ after: ValueType,
+    at oldRange: SourceRange,
+    _ newRange: SourceRange
+  ) {
+    guard !matching.isSame(before, after) else { return }
+    add(
+      subject,
+      .type,
+      old: old.program.typeName(before),
+      new: new.program.typeName(after),
       at: oldRange,
       newRange
     )

@@ -49,30 +49,12 @@ package struct RuleSetMatching: Sendable {
   package init(_ old: CheckedProgram, _ new: CheckedProgram) {
     oldVersions = RuleSetMatching.versions(of: old)
     newVersions = RuleSetMatching.versions(of: new)
-    instruments = RuleSetMatching.match(
-      old.instruments.map { $0.name.key },
-      new.instruments.map { $0.name.key }
-    )
-    catalogues = RuleSetMatching.match(
-      old.catalogues.map { $0.name.key },
-      new.catalogues.map { $0.name.key }
-    )
-    records = RuleSetMatching.match(
-      old.records.map { $0.name.key },
-      new.records.map { $0.name.key }
-    )
-    parameters = RuleSetMatching.match(
-      old.parameters.map { $0.name.key },
-      new.parameters.map { $0.name.key }
-    )
-    selections = RuleSetMatching.match(
-      old.selections.map { $0.name.key },
-      new.selections.map { $0.name.key }
-    )
-    scorecards = RuleSetMatching.match(
-      old.scorecards.map { $0.name.key },
-      new.scorecards.map { $0.name.key }
-    )
+    instruments = RuleSetMatching.match(old.instruments, new.instruments) { $0.name }
+    catalogues = RuleSetMatching.match(old.catalogues, new.catalogues) { $0.name }
+    records = RuleSetMatching.match(old.records, new.records) { $0.name }
+    parameters = RuleSetMatching.match(old.parameters, new.parameters) { $0.name }
+    selections = RuleSetMatching.match(old.selections, new.selections) { $0.name }
+    scorecards = RuleSetMatching.match(old.scorecards, new.scorecards) { $0.name }
     members = [[Int?]](repeating: [], count: old.catalogues.count)
     fields = [[Int?]](repeating: [], count: old.records.count)
     versions = [Int?](repeating: nil, count: oldVersions.count)
@@ -91,6 +73,15 @@ package struct RuleSetMatching: Sendable {
     definitions = program.definitions.indices.map { $0 }
     selections = program.selections.indices.map { $0 }
     scorecards = program.scorecards.indices.map { $0 }
+  }
+
+  /// The declarations of both rule sets that have the same name.
+  private static func match<Declaration>(
+    _ old: [Declaration],
+    _ new: [Declaration],
+    by name: (Declaration) -> Name
+  ) -> [Int?] {
+    match(old.map { name($0).key }, new.map { name($0).key })
   }
 
   /// For each old key the index of its new counterpart; the n-th of several equal keys is the n-th.

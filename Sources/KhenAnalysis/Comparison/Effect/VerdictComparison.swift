@@ -163,15 +163,7 @@ package struct VerdictComparison {
     effect.newVersion = after.map { VerdictComparison.version($0, new) }
     effect.notes = notes(before, after)
     let hasGaps = before?.hasGap == true || after?.hasGap == true
-    var questions: [VerdictQuestion] = changed.map { meeting in
-      VerdictQuestion(
-        meeting.old,
-        meeting.new,
-        in: union(oldKind, newKind, .notMet),
-        days: meeting.days,
-        dates: VerdictComparison.searched(meeting.days)
-      )
-    }
+    var questions = changed.compactMap { question($0, union(oldKind, newKind, .notMet)) }
     if !hasGaps { questions.removeAll { $0.joint.isIdentical } }
     // Days on which nothing differs need not be named.
     let differing = zip(changed, questions).filter { $0.1.clearOrder != .equal }
@@ -193,15 +185,7 @@ package struct VerdictComparison {
     if !effect.flips.isEmpty { return effect }
     ask(&questions, .conflict, &effect)
     if hasGaps || asksAboutOthers {
-      questions = changed.map { meeting in
-        VerdictQuestion(
-          meeting.old,
-          meeting.new,
-          in: union(oldKind, newKind, .met),
-          days: meeting.days,
-          dates: VerdictComparison.searched(meeting.days)
-        )
-      }
+      questions = changed.compactMap { question($0, union(oldKind, newKind, .met)) }
     }
     // Where who is eligible could not be decided, who is refused will hardly be.
     if !effect.undecided.isEmpty {
@@ -210,6 +194,12 @@ package struct VerdictComparison {
     ask(&questions, .refused, &effect)
     ask(&questions, .spared, &effect)
     return effect
+  }
+
+  /// What is asked about a meeting; nothing where it has no days.
+  private func question(_ meeting: Meeting, _ union: UnionProgram) -> VerdictQuestion? {
+    guard let dates = SearchDates.days(of: meeting.days) else { return nil }
+    return VerdictQuestion(meeting.old, meeting.new, in: union, days: meeting.days, dates: dates)
   }
 
   /// Whether criteria whose text is not known may be asked about by way of another award.
@@ -316,18 +306,6 @@ package struct VerdictComparison {
     guard let instrument = award.instrument else { return .same(award.label) }
     return .same(side.words.instrument(instrument))
   }
-
-  /// The days that are searched where a period has no end.
-  private static func searched(_ days: DaySpan) -> ClosedRange<Int> {
-    let first = days.start ?? min(searchedFrom, (days.end ?? searchedFrom + 1) - 1)
-    let last = days.end.map { $0 - 1 } ?? max(searchedThrough, first)
-    return first...max(first, last)
-  }
-
-  /// 01/01/1990.
-  private static let searchedFrom = 7305
-  /// 31/12/2049.
-  private static let searchedThrough = 29_219
 
   private func notes(_ before: CheckedAward?, _ after: CheckedAward?) -> [Bilingual] {
     var notes: [Bilingual] = []
