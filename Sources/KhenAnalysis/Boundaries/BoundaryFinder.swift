@@ -186,13 +186,7 @@ extension MutationRunner {
   ) -> Boundary.Point {
     let profile = base.profile(test, TestReach.question(of: test, in: base.program))
     return Boundary.Point(
-      witness: Witness(
-        kind: test.kind,
-        date: test.evaluationDate,
-        facts: test.facts,
-        attestations: test.attestations,
-        documents: test.documents
-      ),
+      witness: Witness(test),
       value: value,
       verdict: profile.verdict,
       outcome: boundary.part.flatMap { name in

@@ -48,13 +48,7 @@ extension Killer {
     in program: CheckedProgram
   ) {
     award = test.award
-    witness = Witness(
-      kind: test.kind,
-      date: test.evaluationDate,
-      facts: test.facts,
-      attestations: test.attestations,
-      documents: test.documents
-    )
+    witness = Witness(test)
     verdict = before.verdict
     otherVerdict = after.verdict
     parts = []

@@ -25,6 +25,7 @@ struct TestJudge {
   /// The rules that are judged.
   let program: CheckedProgram
   let schema: FactSchema
+  private let constraints: DossierConstraints
   private var evaluators: [VersionKey: AwardEvaluator] = [:]
   private var clauses: [ClauseKey: AwardEvaluator] = [:]
   private var cards: [Int: ScorecardEvaluator] = [:]
@@ -33,6 +34,7 @@ struct TestJudge {
   init(_ program: CheckedProgram, schema: FactSchema) {
     self.program = program
     self.schema = schema
+    constraints = DossierConstraints(program, schema: schema)
   }
 
   // MARK: - Compiled parts
@@ -80,13 +82,9 @@ struct TestJudge {
   }
 
   private mutating func file(_ test: CheckedTest) {
-    frame.file(
-      test.facts,
-      kind: test.kind,
-      attestations: test.attestations,
-      documents: test.documents,
-      schema: schema
-    )
+    frame.file(Witness(test), schema: schema)
+    // As `khen test` reads it; that it breaks none was seen before anything was changed.
+    _ = constraints.apply(to: &frame, date: test.evaluationDate)
   }
 
   // MARK: - Verdicts
@@ -272,30 +270,19 @@ struct TestJudge {
     return value(of: expression, test, lawDate: version.lawDate) == wanted
   }
 
-  private mutating func value(
+  private func value(
     of expression: CheckedExpression,
     _ test: CheckedTest,
     lawDate: Int?
   ) -> EvaluatedValue {
-    let compiled = CompiledExpression(
-      expression,
-      kind: test.kind,
-      of: program,
+    EvaluatedValue(
+      of: expression,
+      on: test,
+      program,
+      constraints,
       schema: schema,
       lawDate: lawDate
     )
-    var frame = FactFrame()
-    var machine = RangeMachine(compiled.program, texts: &frame.texts)
-    frame.texts.keepConstants()
-    frame.file(
-      test.facts,
-      kind: test.kind,
-      attestations: test.attestations,
-      documents: test.documents,
-      schema: schema
-    )
-    machine.run(frame, date: .point(Int64(test.evaluationDate)))
-    return EvaluatedValue(compiled, machine, texts: frame.texts, catalogues: program.catalogues)
   }
 
   // MARK: - Scorecards

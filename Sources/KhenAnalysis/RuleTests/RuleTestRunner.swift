@@ -379,13 +379,7 @@ package struct RuleTestRunner {
   /// Files the dossier of a test; returns the promises of the schema that it breaks.
   @discardableResult
   func file(_ test: CheckedTest, in frame: inout FactFrame) -> [DossierPromises.Broken] {
-    frame.file(
-      test.facts,
-      kind: test.kind,
-      attestations: test.attestations,
-      documents: test.documents,
-      schema: schema
-    )
+    frame.file(Witness(test), schema: schema)
     return promises.on(test.evaluationDate).apply(to: &frame)
   }
 
@@ -394,23 +388,13 @@ package struct RuleTestRunner {
     _ test: CheckedTest,
     lawDate: Int?
   ) -> EvaluatedValue {
-    let compiled = CompiledExpression(
-      expression,
-      kind: test.kind,
-      of: program,
+    EvaluatedValue(
+      of: expression,
+      on: test,
+      program,
+      promises.constraints,
       schema: schema,
       lawDate: lawDate
-    )
-    var frame = FactFrame()
-    var machine = RangeMachine(compiled.program, texts: &frame.texts)
-    frame.texts.keepConstants()
-    file(test, in: &frame)
-    machine.run(frame, date: .point(Int64(test.evaluationDate)))
-    return EvaluatedValue(
-      compiled,
-      machine,
-      texts: frame.texts,
-      catalogues: program.catalogues
     )
   }
 }

@@ -117,7 +117,6 @@ struct SearchQuestion {
       kind: search.kind,
       sizes: sizes,
       schema: search.schema,
-      bounds: search.bounds,
       texts: runner.texts
     )
     frame = space.frame

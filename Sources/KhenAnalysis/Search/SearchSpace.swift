@@ -9,20 +9,12 @@ struct SearchSpace {
   var frame: FactFrame
   /// What facts can be where it is less than everything, and whether elements are there.
   var boxes: [FactID: Extent] = [:]
-  private let bounds: FieldBounds
   /// Whether the elements are there, for each list in their order.
   private(set) var presences: [[FactID]] = []
 
   /// Makes the space from how many elements the columns of lists have at most; lists without a
   /// size stay unfiled.
-  init(
-    kind: Int,
-    sizes: [Int: Int],
-    schema: FactSchema,
-    bounds: FieldBounds,
-    texts: TextTable
-  ) {
-    self.bounds = bounds
+  init(kind: Int, sizes: [Int: Int], schema: FactSchema, texts: TextTable) {
     frame = FactFrame()
     frame.texts = texts
     frame.reset(kind: kind, schema: schema)
@@ -70,7 +62,7 @@ struct SearchSpace {
         frame.set(slot + 1, to: FactFrame.unknown)
       case .boolean, .string, .date, .year, .period, .catalogue, .integer, .number, .days, .money:
         frame.set(slot, to: FactFrame.unknown)
-        if let bounds = bounds[field] { box(bounds, field, slot) }
+        if let bounds = field.bounds { box(bounds, field, slot) }
       }
     }
   }
@@ -96,17 +88,14 @@ struct SearchSpace {
   private mutating func box(_ bounds: NumberBounds, _ field: FieldLayout, _ slot: Int) {
     let isDecimal = field.type == .number || field.type == .days
     let scale = isDecimal ? FactSchema.decimalScale : 1
-    let limit = field.type == .days ? 4_000_000 * scale : SearchSpace.widestNumber(scale)
+    // No field with bounds of its own is a date, so the day does not matter.
+    let widest = FactFrame.widest(field.type, date: 0)
     func scaled(_ bound: Rational?) -> Rational? { bound?.multiplied(by: Rational(scale)) }
     boxes[FactID(.slot, slot)] = Extent(
-      low: scaled(bounds.least)?.ceiling ?? -limit,
-      high: scaled(bounds.greatest)?.floor ?? limit,
+      low: scaled(bounds.least)?.ceiling ?? widest.low,
+      high: scaled(bounds.greatest)?.floor ?? widest.high,
       scale: scale,
       marks: field.isOptional ? [.value, .none] : .value
     )
-  }
-
-  private static func widestNumber(_ scale: Int64) -> Int64 {
-    scale == 1 ? 1_000_000_000_000_000 : 1_000_000_000_000 * scale
   }
 }

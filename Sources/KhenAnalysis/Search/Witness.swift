@@ -1,3 +1,4 @@
+import KhenEvaluation
 package import KhenSemantics
 import KhenSource
 
@@ -30,5 +31,29 @@ package struct Witness: Hashable, Sendable {
     self.facts = facts
     self.attestations = attestations
     self.documents = documents
+  }
+
+  /// The dossier of a test, on its evaluation date or another day.
+  init(_ test: CheckedTest, on date: Int? = nil) {
+    self.init(
+      kind: test.kind,
+      date: date ?? test.evaluationDate,
+      facts: test.facts,
+      attestations: test.attestations,
+      documents: test.documents
+    )
+  }
+}
+
+extension FactFrame {
+  /// Files a dossier that was built, not read.
+  mutating func file(_ witness: Witness, schema: FactSchema) {
+    file(
+      witness.facts,
+      kind: witness.kind,
+      attestations: witness.attestations,
+      documents: witness.documents,
+      schema: schema
+    )
   }
 }

@@ -22,13 +22,7 @@ struct WitnessPlainer {
 
   /// Whether all aims certainly hold on a dossier, and it breaks no promise of the schema.
   mutating func holds(_ witness: Witness) -> Bool {
-    frame.file(
-      witness.facts,
-      kind: witness.kind,
-      attestations: witness.attestations,
-      documents: witness.documents,
-      schema: search.schema
-    )
+    frame.file(witness, schema: search.schema)
     guard search.constraints.apply(to: &frame, date: witness.date).isEmpty else { return false }
     runs += 1
     return runner.run(frame, [:], date: .point(Int64(witness.date))) == .fulfilled
@@ -100,7 +94,7 @@ struct WitnessPlainer {
       }
     default:
       for plainer in PlainValues.plainer(than: value, field, date: kept.date)
-      where search.bounds[field].map({ $0.allows(plainer) }) ?? true {
+      where field.bounds.map({ $0.allows(plainer) }) ?? true {
         if replace(place, by: plainer) { return }
       }
     }

@@ -52,7 +52,6 @@ package struct WitnessSearch {
 
   let program: CheckedProgram
   let constraints: DossierConstraints
-  let bounds: FieldBounds
 
   /// Prepares to search dossiers of a kind on some days.
   package init(_ program: CheckedProgram, kind: Int, dates: ClosedRange<Int>) {
@@ -70,7 +69,6 @@ package struct WitnessSearch {
     self.schema = schema
     self.kind = kind
     self.dates = dates
-    bounds = FieldBounds(program, schema)
     constraints = DossierConstraints(program, schema: schema)
   }
 

@@ -33,13 +33,7 @@ package struct WitnessText {
   /// The witness as a JSON dossier that `khen check` reads.
   package func json(_ witness: Witness, key: String? = nil, isIndented: Bool = false) -> String {
     var frame = FactFrame()
-    frame.file(
-      witness.facts,
-      kind: witness.kind,
-      attestations: witness.attestations,
-      documents: witness.documents,
-      schema: schema
-    )
+    frame.file(witness, schema: schema)
     return DossierJSONWriter(schema: schema, isIndented: isIndented).write(frame, key: key)
   }
 

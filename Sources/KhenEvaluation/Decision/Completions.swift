@@ -25,8 +25,9 @@ struct Completions {
   private var dossier: FlatDossier?
   private let copy: FlatDossier
   private let date: Int
-  private let unknownDateMax: Int64
-  private let yearMax: Int64
+  private let widestDate: (low: Int64, high: Int64)
+  private let widestYear: (low: Int64, high: Int64)
+  private let widestInteger: (low: Int64, high: Int64)
 
   init(_ schema: FlatSchema, program: Program, date: Int) {
     self.schema = schema
@@ -34,10 +35,9 @@ struct Completions {
     isRead = FlatStorage(repeating: false, count: schema.columnCount)
     for column in program.columnsRead { isRead.array[column] = true }
     copy = FlatDossier(schema, attestationCount: 0, documentCount: 0)
-    unknownDateMax = FactFrame.widest(.date, date: date).high
-    yearMax = Int64(
-      CalendarArithmetic.year(of: date) + EvaluationLimits.unknownDateYearsAhead
-    )
+    widestDate = FactFrame.widest(.date, date: date)
+    widestYear = FactFrame.widest(.year, date: date)
+    widestInteger = FactFrame.widest(.integer, date: date)
   }
 
   /// Looks for the open facts of a dossier; false when they cannot be completed here.
@@ -124,9 +124,9 @@ struct Completions {
     switch field.kind {
     case .boolean: return (0, 1)
     case .catalogue: return (0, Int64(field.memberCount) - 1)
-    case .date: return (Int64(EvaluationLimits.unknownDateMin), unknownDateMax)
-    case .year: return (1900, yearMax)
-    case .integer, .money: return (-1_000_000_000_000_000, 1_000_000_000_000_000)
+    case .date: return widestDate
+    case .year: return widestYear
+    case .integer, .money: return widestInteger
     case .string: return (0, 0)
     case .number, .days, .period, .yearRange, .record, .list, .series: return nil
     }

@@ -38,9 +38,18 @@ extension DossierConstraints {
       case .list(let element):
         var next = Int(clamping: max(0, frame.slots[slot]))
         while next > 0 {
-          let presence = boxes[FactID(.slot, next - 1)] ?? .certainlyTrue
-          if presence.isCertainlyTrue, !visit(element, base: next, &boxes, frame, dates) {
-            return false
+          let presence = FactID(.slot, next - 1)
+          let isThere = boxes[presence] ?? .certainlyTrue
+          if isThere.isCertainlyTrue {
+            if !visit(element, base: next, &boxes, frame, dates) { return false }
+          } else if isThere.canBeTrue {
+            // What an element holds matters only where it is there.
+            var inner = boxes
+            if visit(element, base: next, &inner, frame, dates) {
+              boxes = inner
+            } else {
+              boxes[presence] = .boolean(false)
+            }
           }
           next = Int(frame.slots[next - 1])
         }

@@ -193,7 +193,7 @@ package struct DossierConstraints: Sendable {
 extension FactFrame {
   /// Everything that a date or number can be of which nothing was filed, in the parts that it is
   /// filed in.
-  static func widest(_ type: FactType, date: Int) -> (low: Int64, high: Int64) {
+  package static func widest(_ type: FactType, date: Int) -> (low: Int64, high: Int64) {
     switch type {
     case .date:
       let last = CalendarArithmetic.adding(

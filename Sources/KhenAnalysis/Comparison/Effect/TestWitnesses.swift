@@ -33,13 +33,7 @@ struct TestWitnesses {
       guard pairs.count < TestWitnesses.countMax,
         days.contains(where: { $0.contains(test.evaluationDate) })
       else { return }
-      let witness = Witness(
-        kind: test.kind,
-        date: test.evaluationDate,
-        facts: test.facts,
-        attestations: test.attestations,
-        documents: test.documents
-      )
+      let witness = Witness(test)
       let pair =
         isOld
         ? Pair(old: witness, new: union.newWitness(ofOld: witness))

@@ -50,13 +50,7 @@ package struct WitnessEvaluation {
       evaluation = DossierEvaluation(plan)
     }
     defer { evaluations[question] = evaluation }
-    evaluation.frame.file(
-      witness.facts,
-      kind: witness.kind,
-      attestations: witness.attestations,
-      documents: witness.documents,
-      schema: schema
-    )
+    evaluation.frame.file(witness, schema: schema)
     let broken = promises.on(witness.date).apply(to: &evaluation.frame)
     let record = DossierRecord(
       key: "",

@@ -127,13 +127,7 @@ struct SamplePool {
     for number in now {
       let test = tests[number]
       let date = min(max(test.evaluationDate, dates.lowerBound), dates.upperBound)
-      let witness = Witness(
-        kind: test.kind,
-        date: date,
-        facts: test.facts,
-        attestations: test.attestations,
-        documents: test.documents
-      )
+      let witness = Witness(test, on: date)
       let frame = filed[FiledTest(test: number, date: date)] ?? self.frame(of: witness)
       filed[FiledTest(test: number, date: date)] = .some(frame)
       if let frame { run(witness, frame, of: index) }
@@ -144,13 +138,7 @@ struct SamplePool {
   private func frame(of witness: Witness) -> FactFrame? {
     var frame = FactFrame()
     frame.texts = texts
-    frame.file(
-      witness.facts,
-      kind: witness.kind,
-      attestations: witness.attestations,
-      documents: witness.documents,
-      schema: schema
-    )
+    frame.file(witness, schema: schema)
     guard constraints.apply(to: &frame, date: witness.date).isEmpty else { return nil }
     // Only the numbers of texts are compared.
     frame.texts = TextTable()
