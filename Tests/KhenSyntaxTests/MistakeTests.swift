@@ -81,6 +81,10 @@ struct MarkedSource: CustomTestStringConvertible {
     .expression("keyword-as-value", "a >= «trong» b"),
     .expression("unclosed-text", "a = «\"Nam»"),
     .expression("unknown-character", "a «#» b"),
+    MarkedSource(
+      "misspelt-keyword",
+      "xét chọn x cho cá_nhân {\n    trong số t mà t.a >= 1\n    «theo nhóm» t.b\n    không quá 1 mỗi nhóm\n}\n"
+    ),
     .block("misspelt-keyword", "«điều kiên» a { giỏi }"),
     .block("misspelt-keyword", "«điều_kiện» a { giỏi }"),
     .block("criterion-needs-braces", "điều kiện a «khi» giỏi"),

@@ -193,12 +193,12 @@ extension WrittenTest {
   /// The test that a cohort makes; nothing for one without dossiers.
   package init?(_ killer: CohortKiller, label: String) {
     let date = killer.cohort.evaluationDate
-    let cohort = killer.cohort.entries.map { ($0.key, Witness($0, on: date)) }
+    let cohort = killer.cohort.entries.map { (key: $0.key, witness: Witness($0, on: date)) }
     guard let first = cohort.first else { return nil }
     self.init(
       label: label,
       award: killer.selection,
-      witness: first.1,
+      witness: first.witness,
       expectations: killer.nominees.prefix(3).map { "\($0.before.word.vi) \"\($0.key)\"" }
     )
     self.cohort = cohort

@@ -144,8 +144,14 @@ extension Parser {
       for count in Set([wordCount, wordCount - 1, wordCount + 1]) where (1...6).contains(count) {
         guard let written = words(count) else { continue }
         let lower = written.lowercased()
-        let cost = Suggestions.distance(lower, spelling) + (lower == written ? 0 : 1)
-        guard cost > 0, Suggestions.isClose(cost, to: spelling) else { continue }
+        // The right words in another order are nearer than any slip.
+        let isReordered =
+          lower != spelling
+          && lower.split(separator: " ").sorted() == spelling.split(separator: " ").sorted()
+        let cost =
+          isReordered
+          ? 1 : Suggestions.distance(lower, spelling) + (lower == written ? 0 : 1)
+        guard cost > 0, isReordered || Suggestions.isClose(cost, to: spelling) else { continue }
         if cost < best?.cost ?? Int.max { best = (keyword, count, cost) }
       }
     }

@@ -150,7 +150,7 @@ extension RuleValidation {
     var question = question
     for (index, instance) in question.instances.enumerated() {
       let nodes = asker.subjects[instance.subject].award?.nodes ?? []
-      question.instances[index].parts += nodes.map { ($0.register, true) }
+      question.instances[index].parts += nodes.map { (register: $0.register, isTrue: true) }
     }
     return question
   }
