@@ -199,7 +199,7 @@ struct NodeWriter {
 
   private func facts(_ root: Int) -> [FactUse] {
     // What is not known at all cannot carry an outcome that is certain.
-    DecisiveFacts(root, in: reader).facts.compactMap { builder.factUse($0) }
+    reader.decisiveFacts(of: root).facts.compactMap { builder.factUse($0) }
       .filter { $0.value != ValueText.unknown }
   }
 
@@ -212,7 +212,7 @@ struct NodeWriter {
       let (extent, node) = reader.machine.result(register)
       var citations = program.citations(result.citations)
       if node >= 0 {
-        for citation in program.citations(DecisiveFacts(node, in: reader).citations)
+        for citation in program.citations(reader.decisiveFacts(of: node).citations)
         where !citations.contains(citation) {
           citations.append(citation)
         }

@@ -116,6 +116,27 @@ package struct JSONOutput: Sendable {
 
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    if JSONOutput.isPlain(text.utf8Span.span) {
+      bytes.append(contentsOf: text.utf8)
+    } else {
+      escape(text)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a text stands in JSON as it is; one pass without branches, as nearly every text does.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    var special: UInt8 = 0
+    for index in text.indices {
+      let byte = text[index]
+      special |= byte < 0x20 ? 1 : 0
+      special |= byte == UInt8(ascii: "\"") ? 1 : 0
+      special |= byte == UInt8(ascii: "\\") ? 1 : 0
+    }
+    return special == 0
+  }
+
+  private mutating func escape(_ text: String) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -135,7 +156,6 @@ package struct JSONOutput: Sendable {
         bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   private static func hexDigit(_ value: UInt8) -> UInt8 {
