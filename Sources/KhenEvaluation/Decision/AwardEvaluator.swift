@@ -72,7 +72,7 @@ package struct AwardEvaluator: Sendable {
     points.run(frame, date: date)
     if let verdict = knownVerdict { return AwardResult(verdict: verdict) }
     let date = Extent.point(Int64(date))
-    decider.reset()
+    if decider.keepsRuns { decider.renew() } else { decider.reset() }
     let met = decideAll(compiled.metParts, frame, date)
     if met.extent.isCertainlyFalse { return AwardResult(verdict: .ineligible) }
     if met.extent.isCertainlyError { return AwardResult(verdict: .ruleError) }

@@ -8,11 +8,15 @@ struct DaySearch: Sendable {
   private let register: UInt32
   private var decider: Decider
   private var points: PointMachine
+  /// Whether the condition can change with the days at all, where it is known.
+  private let readsDate: Bool
 
   /// Prepares a search; both machines are of the program that has the register.
   init(_ register: UInt32, _ machine: RangeMachine, _ points: PointMachine) {
     self.register = register
-    decider = Decider(machine.sliced(to: [register]))
+    let machine = machine.sliced(to: [register])
+    readsDate = machine.program.readsDate
+    decider = Decider(machine)
     self.points = PointMachine(points, needed: [register])
   }
 
@@ -24,6 +28,9 @@ struct DaySearch: Sendable {
     through last: Int
   ) -> WhenSearch.Answer {
     guard start <= last else { return .never }
+    if !readsDate, let isTrue = knownValue(frame, on: start) {
+      return isTrue == wanted ? .day(start) : .never
+    }
     decider.reset()
     let guess = self.guess(wanted: wanted, frame, from: start, through: last)
     let answer = WhenSearch.search(
@@ -46,18 +53,19 @@ struct DaySearch: Sendable {
     from start: Int,
     through last: Int
   ) -> Int? {
-    guard isAsWanted(wanted, frame, on: last) else { return nil }
+    guard knownValue(frame, on: last) == wanted else { return nil }
     var (before, day) = (start - 1, last)
     while day - before > 1 {
       let middle = before + (day - before) / 2
-      if isAsWanted(wanted, frame, on: middle) { day = middle } else { before = middle }
+      if knownValue(frame, on: middle) == wanted { day = middle } else { before = middle }
     }
     return day
   }
 
-  private mutating func isAsWanted(_ wanted: Bool, _ frame: FactFrame, on day: Int) -> Bool {
+  /// Whether the condition holds on a day; nothing where what is known does not tell.
+  private mutating func knownValue(_ frame: FactFrame, on day: Int) -> Bool? {
     points.run(frame, date: day)
     let point = points.result(register)
-    return wanted ? point.isTrue : point.isFalse
+    return point.isTrue ? true : point.isFalse ? false : nil
   }
 }

@@ -35,7 +35,7 @@ package struct Decider: Sendable {
   package var findsCandidates = true
 
   /// Whether all questions are about one dossier, so that a run need not be repeated for each.
-  private var keepsRuns = false
+  private(set) var keepsRuns = false
 
   /// Wraps an interpreter.
   package init(_ machine: RangeMachine) { self.machine = machine }

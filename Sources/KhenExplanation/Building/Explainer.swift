@@ -36,6 +36,9 @@ package struct Explainer: Sendable {
     nominee: String,
     detail: ExplanationLevel
   ) -> Explanation {
+    // One run over the dossier serves the verdict and all its reasons.
+    if detail != .none { evaluator.decider.begin(frame, date: .point(Int64(date))) }
+    defer { evaluator.decider.reset() }
     let result = evaluator.evaluate(frame, date: date)
     let award = evaluator.compiled.award
     var explanation = Explanation(
@@ -124,9 +127,6 @@ struct ExplanationBuilder {
   ) {
     let compiled = evaluator.compiled
     let award = compiled.award
-    let day = Extent.point(Int64(date))
-    evaluator.decider.begin(frame, date: day)
-    defer { evaluator.decider.reset() }
     let nodes = zip(award.nodes, compiled.nodes).map { find($0, $1, &evaluator) }
     let bars = zip(award.bars, compiled.bars).map { bar, register in
       var finding = finding(register, .bar(bar.range), &evaluator)
@@ -149,7 +149,7 @@ struct ExplanationBuilder {
       explanation.eligibleFrom = evaluator.firstDay(of: .clear, frame, from: date).day
     }
     // Outcomes may have been found by other runs: what is read below is the dossier as filed.
-    evaluator.decider.returnToFiled(frame, date: day)
+    evaluator.decider.returnToFiled(frame, date: .point(Int64(date)))
     let writer = NodeWriter(
       builder: self,
       reader: StepReader(

@@ -15,6 +15,8 @@ final class FactNames {
     var title: String
     /// What people call it: `dòng 2: BV A`.
     var text: Bilingual
+    /// What stands behind the label of one of its fields: ` (Quá trình công tác, dòng 2: BV A)`.
+    var suffix: Bilingual
 
     /// Names the element with a number, from 1.
     init(list: String, number: Int, title: String) {
@@ -22,6 +24,7 @@ final class FactNames {
       self.title = title
       let name = title.isEmpty ? "" : ": " + title
       text = Bilingual(vi: "dòng \(number)" + name, en: "row \(number)" + name)
+      suffix = Bilingual.same(" (" + list + ", ") + text + ")"
     }
   }
 
@@ -88,14 +91,8 @@ final class FactNames {
     guard let fact = fact(slot) else { return .empty }
     guard fact.element >= 0 else { return .same(fact.label) }
     let element = elements[fact.element]
-    let row = element.text
-    if fact.label == element.list {
-      return Bilingual(vi: fact.label + ", " + row.vi, en: fact.label + ", " + row.en)
-    }
-    return Bilingual(
-      vi: fact.label + " (" + element.list + ", " + row.vi + ")",
-      en: fact.label + " (" + element.list + ", " + row.en + ")"
-    )
+    if fact.label == element.list { return .same(fact.label + ", ") + element.text }
+    return .same(fact.label) + element.suffix
   }
 
   // MARK: - Walking

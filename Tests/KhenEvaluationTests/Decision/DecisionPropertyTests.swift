@@ -140,7 +140,12 @@ import Testing
         + [evaluated.compiled.isClear]
       for register in registers {
         evaluated.evaluator.decider.reset()
-        let one = evaluated.evaluator.outcome(of: register, isBar: false, evaluated.frame, date: date)
+        let one = evaluated.evaluator.outcome(
+          of: register,
+          isBar: false,
+          evaluated.frame,
+          date: date
+        )
         asked.decider.renew()
         let other = asked.outcome(of: register, isBar: false, evaluated.frame, date: date)
         guard one.outcome == other.outcome, one.missing == other.missing else {
