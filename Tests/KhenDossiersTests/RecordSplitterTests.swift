@@ -139,6 +139,37 @@ import Testing
     #expect(records.map(\.column) == [1, 3])
   }
 
+  @Test func `lines of any length end at their line break`() {
+    var random = SplitMix64(seed: 64)
+    var texts: [String] = []
+    for _ in 0..<400 {
+      let count = Int.random(in: 0..<260, using: &random)
+      texts.append("{\"id\":\"" + String(repeating: "ế", count: count) + "\"}")
+    }
+    let bytes = Array(texts.joined(separator: "\n").utf8)
+    var splitter = RecordSplitter(format: .json)
+    var spare: [UInt8] = []
+    var found: [String] = []
+    var start = 0
+    while start < bytes.count {
+      let end = min(start + Int.random(in: 1..<2000, using: &random), bytes.count)
+      let hasMore = splitter.append { buffer in
+        buffer += bytes[start..<end]
+        return true
+      }
+      #expect(hasMore)
+      start = end
+      if start == bytes.count { splitter.finish() }
+      var batch = splitter.takeBatch(reusing: &spare)
+      for record in batch.records {
+        found.append(String(decoding: batch.bytes[record.start..<record.end], as: UTF8.self))
+      }
+      // As when a block is done with: its memory takes the next bytes.
+      swap(&spare, &batch.bytes)
+    }
+    #expect(found == texts)
+  }
+
   @Test func `a line of 200 MB costs its own dossier only, and little memory`() {
     var splitter = RecordSplitter(format: .json)
     splitter.append(Array("{\"id\":\"1\"}\n{\"id\":\"2\",\"họ_tên\":\"".utf8))

@@ -56,7 +56,8 @@ package struct BoundaryFinder {
     for mutant in mutants where best == nil {
       switch runner.tell(mutant) {
       case .killer(let killer):
-        best = killer
+        // What only a scorecard tells has no verdicts on either side.
+        best = killer.verdict == nil ? nil : killer
         isSame = false
       case .same: break
       case .open: isSame = false
@@ -188,7 +189,7 @@ extension MutationRunner {
     return Boundary.Point(
       witness: Witness(test),
       value: value,
-      verdict: profile.verdict,
+      verdict: profile.verdict ?? .notApplicable,
       outcome: boundary.part.flatMap { name in
         profile.parts.first { $0.name == name }?.outcome
       }

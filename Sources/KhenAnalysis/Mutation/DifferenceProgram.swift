@@ -32,6 +32,43 @@ struct DifferenceProgram {
     _ changed: CheckedProgram,
     reach: TestReach
   ) {
+    self.init(
+      original: reach.program.awards[key.version],
+      changed.awards[key.version],
+      as: .award(key.version),
+      kind: key.kind,
+      lawDate: key.lawDate,
+      mutation,
+      changed,
+      reach: reach
+    )
+  }
+
+  /// Compiles a scorecard and its changed self; nothing where they cannot stand side by side.
+  init?(scorecard index: Int, _ mutation: Mutation, _ changed: CheckedProgram, reach: TestReach) {
+    let card = reach.program.scorecards[index]
+    self.init(
+      original: DifferenceProgram.award(of: card, in: reach.program),
+      DifferenceProgram.award(of: changed.scorecards[index], in: changed),
+      as: .scorecard(index),
+      kind: card.kind,
+      lawDate: nil,
+      mutation,
+      changed,
+      reach: reach
+    )
+  }
+
+  private init?(
+    original before: CheckedAward,
+    _ changedAward: CheckedAward,
+    as item: ProgramItem,
+    kind: Int,
+    lawDate: Int?,
+    _ mutation: Mutation,
+    _ changed: CheckedProgram,
+    reach: TestReach
+  ) {
     let graph = reach.graph
     let original = reach.program
     let wanted = mutation.items.map { graph.index(of: $0) }
@@ -46,9 +83,9 @@ struct DifferenceProgram {
       return wanted.contains { closure.contains($0) }
     }
     // An award that another one asks for cannot be there twice.
-    let closure = graph.closure(of: [.award(key.version)])
+    let closure = graph.closure(of: [item])
     for index in original.awards.indices
-    where index != key.version && closure.contains(graph.index(of: .award(index))) {
+    where item != .award(index) && closure.contains(graph.index(of: .award(index))) {
       if rests(.award(index)) { return nil }
     }
     var combined = original
@@ -71,16 +108,15 @@ struct DifferenceProgram {
     for index in parameters.keys.sorted() {
       combined.parameters.append(walk.rewrite(changed.parameters[index]))
     }
-    let before = original.awards[key.version]
-    let after = walk.rewrite(changed.awards[key.version])
+    let after = walk.rewrite(changedAward)
     let (award, values) = DifferenceProgram.combine(before, after, in: &combined)
     isPartial = values.count < before.results.count
     let compiled = CompiledAward(
       award,
-      kind: key.kind,
+      kind: kind,
       of: combined,
       schema: reach.schema,
-      lawDate: key.lawDate
+      lawDate: lawDate
     )
     program = compiled.program
     pair(compiled.nodes[0].children, compiled.nodes[1].children)
@@ -189,6 +225,47 @@ struct DifferenceProgram {
       )
     }
     return (award, values)
+  }
+
+  /// What a scorecard comes to, as the values of an award without criteria.
+  private static func award(
+    of card: CheckedScorecard,
+    in program: CheckedProgram
+  ) -> CheckedAward {
+    let definitions = card.items.map { $0.definition } + [card.total]
+    let results = (definitions + [card.classification].compactMap { $0 }).map { index in
+      let definition = program.definitions[index]
+      let call = CheckedExpression(
+        kind: .call(definition: index, receiver: nil, arguments: []),
+        type: definition.type,
+        range: definition.range
+      )
+      return CheckedResult(
+        isDeadline: false,
+        name: definition.name,
+        label: definition.label,
+        type: definition.type,
+        citations: [],
+        body: CheckedBody(expression: call, citations: [], range: definition.range),
+        exceptions: [],
+        range: definition.range
+      )
+    }
+    return CheckedAward(
+      name: card.name,
+      label: card.label,
+      instrument: nil,
+      subjects: [card.kind],
+      groups: [],
+      citations: [],
+      effect: DaySpan(start: nil, end: nil),
+      isNotSourced: false,
+      nodes: [],
+      bars: [],
+      documents: [],
+      results: results,
+      range: card.range
+    )
   }
 
   private static func definition(of value: CheckedResult) -> CheckedDefinition {

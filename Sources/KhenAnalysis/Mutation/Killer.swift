@@ -4,14 +4,14 @@ package import KhenSource
 
 /// A dossier that tells a mutant from the rules, with what comes out under both.
 package struct Killer {
-  /// The award that it is proposed for.
+  /// The award that it is proposed for, or the scorecard.
   package var award: Name
   /// The dossier; fictional.
   package var witness: Witness
-  /// What comes out under the rules as they are.
-  package var verdict: Verdict
+  /// What comes out under the rules as they are; nothing for a scorecard, which gives no verdict.
+  package var verdict: Verdict?
   /// What comes out under the changed rules.
-  package var otherVerdict: Verdict
+  package var otherVerdict: Verdict?
   /// The instrument of the version that decides, where another one does with the change.
   package var instrument: Name?
   /// That other one.

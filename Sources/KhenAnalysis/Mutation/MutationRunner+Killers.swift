@@ -35,8 +35,9 @@ extension MutationRunner {
     var judge = TestJudge(changed, schema: plan.reach.schema)
     var comparison = VersionComparison()
     // Of what many awards share, a few are enough; the search looks at all of them.
-    for award in awards(restingOn: mutant, changed).prefix(MutationRunner.pooledAwardCountMax) {
-      let killer = killer(award, mutant, &judge, &comparison)
+    let awards = awards(restingOn: mutant, changed).prefix(MutationRunner.pooledAwardCountMax)
+    for subject in awards.map({ PoolSubject.award($0) }) + scorecards(restingOn: mutant) {
+      let killer = killer(subject, mutant, &judge, &comparison)
       if let killer { return killer }
     }
     return nil
@@ -50,12 +51,12 @@ extension MutationRunner {
   private static var poolCountMax: Int { 16 }
 
   private mutating func killer(
-    _ award: Name,
+    _ subject: PoolSubject,
     _ mutant: Mutant,
     _ judge: inout TestJudge,
     _ comparison: inout VersionComparison
   ) -> Killer? {
-    let pool = pool(of: award)
+    let pool = pool(of: subject)
     var second: DossierPool.Entry?
     var looks = 0
     for entry in pool.entries {
@@ -63,7 +64,7 @@ extension MutationRunner {
         looks += 1
         if looks > MutationRunner.secondLooksMax { break }
       }
-      if mutant.keepsVersions {
+      if mutant.keepsVersions, entry.test.scorecard == nil {
         if comparison.isSame(entry.question, kind: entry.test.kind, &base, &judge) { continue }
         if entry.question.residuals.isEmpty, let version = entry.question.current,
           judge.extents(entry.test, version) == entry.print.extents
@@ -88,7 +89,10 @@ extension MutationRunner {
 
   private mutating func tells(_ entry: DossierPool.Entry, _ judge: inout TestJudge) -> Bool {
     let other = TestReach.question(of: entry.test, in: judge.program)
-    return base.profile(entry.test, entry.question) != judge.profile(entry.test, other)
+    let before = base.profile(entry.test, entry.question)
+    let after = judge.profile(entry.test, other)
+    if entry.test.scorecard == nil { return before != after }
+    return !Killer(entry.test, before, after, in: base.program).parts.isEmpty
   }
 
   private mutating func killer(_ entry: DossierPool.Entry, _ judge: inout TestJudge) -> Killer {
@@ -135,8 +139,19 @@ extension MutationRunner {
     return names
   }
 
-  private mutating func pool(of award: Name) -> DossierPool {
-    if let index = pools.firstIndex(where: { $0.award == award }) {
+  /// The scorecards that a mutant can have an effect on.
+  private func scorecards(restingOn mutant: Mutant) -> [PoolSubject] {
+    guard case .inProgram(let mutation) = mutant else { return [] }
+    let graph = plan.reach.graph
+    let wanted = mutation.items.map { graph.index(of: $0) }
+    return plan.reach.program.scorecards.indices.filter { index in
+      let closure = graph.closure(of: [.scorecard(index)])
+      return wanted.contains { closure.contains($0) }
+    }.map { .scorecard($0) }
+  }
+
+  private mutating func pool(of subject: PoolSubject) -> DossierPool {
+    if let index = pools.firstIndex(where: { $0.subject == subject }) {
       let known = pools.remove(at: index)
       pools.append(known)
       return known.pool
@@ -144,22 +159,39 @@ extension MutationRunner {
     var eligible: [CheckedTest] = []
     var others: [CheckedTest] = []
     for (index, test) in plan.reach.program.tests.enumerated()
-    where test.award == award && test.scorecard == nil {
-      let (verdict, _) = base.verdict(test, plan.reach.questions[index])
+    where subject.isTested(by: test) {
+      let isEligible =
+        test.scorecard == nil
+        && base.verdict(test, plan.reach.questions[index]).verdict == .eligible
       var plain = test
       plain.expectations = []
-      if verdict == .eligible { eligible.append(plain) } else { others.append(plain) }
+      if isEligible { eligible.append(plain) } else { others.append(plain) }
     }
     let chosen = Array(eligible.prefix(16)) + Array(others.prefix(12))
     let pool = DossierPool(around: chosen, schema: plan.reach.schema, &base)
     if pools.count >= MutationRunner.poolCountMax { pools.removeFirst() }
-    pools.append(AwardPool(award: award, pool: pool))
+    pools.append(KeptPool(subject: subject, pool: pool))
     return pool
   }
 }
 
-/// The dossiers near the tests of an award, kept for the next mutants.
-struct AwardPool {
-  var award: Name
+/// What the tests of a pool are for.
+enum PoolSubject: Hashable {
+  case award(Name)
+  /// An index of scorecards.
+  case scorecard(Int)
+
+  /// Whether a test is for it.
+  func isTested(by test: CheckedTest) -> Bool {
+    switch self {
+    case .award(let name): test.award == name && test.scorecard == nil
+    case .scorecard(let index): test.scorecard == index
+    }
+  }
+}
+
+/// The dossiers near the tests of an award or scorecard, kept for the next mutants.
+struct KeptPool {
+  var subject: PoolSubject
   var pool: DossierPool
 }

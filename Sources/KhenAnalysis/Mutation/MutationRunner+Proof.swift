@@ -28,7 +28,6 @@ extension MutationRunner {
     var isProved = true
     var isAsked = false
     var questionCount = 0
-    for card in changed.scorecards.indices where rests(.scorecard(card)) { isProved = false }
     for selection in changed.selections.indices where rests(.selection(selection)) {
       isProved = false
     }
@@ -45,7 +44,10 @@ extension MutationRunner {
             isProved = false
             continue
           }
-          switch search(difference, key, &judge, &questionCount) {
+          let told = search(difference, kind: kind, days(of: key), &judge, &questionCount) {
+            CheckedTest($0, award: award.name)
+          }
+          switch told {
           case .killer(let killer): return .killer(killer)
           case .same: break
           case .open: isProved = false
@@ -53,20 +55,47 @@ extension MutationRunner {
         }
       }
     }
+    for (index, card) in changed.scorecards.enumerated() where rests(.scorecard(index)) {
+      isAsked = true
+      guard
+        let difference = DifferenceProgram(
+          scorecard: index,
+          mutation,
+          changed,
+          reach: plan.reach
+        )
+      else {
+        isProved = false
+        continue
+      }
+      let days = SearchDates.first...SearchDates.last
+      let told = search(difference, kind: card.kind, days, &judge, &questionCount) {
+        var test = CheckedTest($0, award: card.name)
+        test.scorecard = index
+        return test
+      }
+      switch told {
+      case .killer(let killer): return .killer(killer)
+      case .same: break
+      case .open: isProved = false
+      }
+    }
     return isProved && isAsked ? .same : .open
   }
 
   private mutating func search(
     _ difference: DifferenceProgram,
-    _ key: TestJudge.VersionKey,
+    kind: Int,
+    _ days: ClosedRange<Int>,
     _ judge: inout TestJudge,
-    _ questionCount: inout Int
+    _ questionCount: inout Int,
+    _ makeTest: (Witness) -> CheckedTest
   ) -> Telling {
     var search = WitnessSearch(
       plan.reach.program,
       schema: plan.reach.schema,
-      kind: key.kind,
-      dates: days(of: key)
+      kind: kind,
+      dates: days
     )
     var isProved = !difference.isPartial
     func aim(_ register: UInt32, _ wanted: SearchAim.Wanted) -> SearchAim {
@@ -100,7 +129,7 @@ extension MutationRunner {
       case .impossible: break
       case .undecided: isProved = false
       case .found(let witness):
-        let test = CheckedTest(witness, award: plan.reach.program.awards[key.version].name)
+        let test = makeTest(witness)
         let before = base.profile(test, TestReach.question(of: test, in: base.program))
         let after = judge.profile(test, TestReach.question(of: test, in: judge.program))
         if before != after { return .killer(Killer(test, before, after, in: base.program)) }

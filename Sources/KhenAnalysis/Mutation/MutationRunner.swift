@@ -131,7 +131,7 @@ package struct MutationRunner {
   /// What comes out of the tests under the rules as they are.
   private var known = KnownFigures()
   /// Dossiers near the tests of the awards that were looked at last.
-  var pools: [AwardPool] = []
+  var pools: [KeptPool] = []
 
   /// Prepares the working memory.
   package init(_ plan: MutationPlan) {

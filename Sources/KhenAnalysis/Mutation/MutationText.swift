@@ -157,12 +157,8 @@ package struct MutationText {
       return "        " + subject + style.painted(before, .good)
         + say("; nếu quy tắc bị đổi: ", "; with the change: ") + after + "\n"
     }
-    if killer.verdict != killer.otherVerdict {
-      return line(
-        "",
-        WordTable.verdict(killer.verdict)[language],
-        WordTable.verdict(killer.otherVerdict)[language]
-      )
+    if let verdict = killer.verdict, let other = killer.otherVerdict, verdict != other {
+      return line("", WordTable.verdict(verdict)[language], WordTable.verdict(other)[language])
     }
     if let instrument = killer.instrument, killer.parts.isEmpty {
       return line(

@@ -17,7 +17,8 @@ struct DossierProfile: Equatable {
     var value: EvaluatedValue
   }
 
-  var verdict: Verdict
+  /// Nothing for a scorecard, which gives none.
+  var verdict: Verdict?
   /// The instrument of the version that decided.
   var instrument: Int?
   var parts: [Part] = []
@@ -36,6 +37,7 @@ extension TestJudge {
 
   /// What comes out of a dossier, with all its named parts and values.
   mutating func profile(_ test: CheckedTest, _ question: TestReach.Question) -> DossierProfile {
+    if test.scorecard != nil { return DossierProfile(values: scores(test)) }
     let (verdict, version) = verdict(test, question)
     var profile = DossierProfile(
       verdict: verdict,

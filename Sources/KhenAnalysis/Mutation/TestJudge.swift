@@ -340,6 +340,19 @@ struct TestJudge {
     return (value, facts.map { paths.generalPath(of: $0) })
   }
 
+  /// Hands out what a scorecard comes to on the dossier of a test.
+  mutating func withScorecard(
+    _ index: Int,
+    _ test: CheckedTest,
+    _ use: (CheckedScorecard, ScorecardResult, FactFrame, CheckedProgram) -> Void
+  ) {
+    var evaluator = cards.removeValue(forKey: index) ?? prepared(card: index)
+    defer { cards[index] = evaluator }
+    file(test)
+    let result = evaluator.evaluate(frame, date: test.evaluationDate)
+    use(evaluator.compiled.card, result, frame, program)
+  }
+
   private mutating func prepared(card index: Int) -> ScorecardEvaluator {
     frame.texts.forgetDossier()
     let evaluator = ScorecardEvaluator(

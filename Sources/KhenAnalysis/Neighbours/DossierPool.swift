@@ -170,7 +170,8 @@ struct DossierPool {
 
 /// What comes out of a dossier, as figures: equal prints are equal outcomes.
 struct DossierPrint: Hashable {
-  var verdict: Verdict
+  /// Nothing for a scorecard, which gives none.
+  var verdict: Verdict?
   var instrument: Int?
   var version: SourceRange?
   /// Named parts, then values, in the order of the version.
@@ -180,6 +181,7 @@ struct DossierPrint: Hashable {
 extension TestJudge {
   /// What comes out of a dossier, without the facts that an open outcome rests on.
   mutating func print(_ test: CheckedTest, _ question: TestReach.Question) -> DossierPrint {
+    if test.scorecard != nil { return DossierPrint(extents: scoreExtents(test)) }
     let (verdict, version) = verdict(test, question)
     var print = DossierPrint(verdict: verdict)
     guard let version else { return print }

@@ -54,7 +54,7 @@ package enum ValidationJSON {
         ("name", JSONText.quoted(finding.diagnostic.id.vietnamese)),
         ("undecided", finding.isUndecided ? "true" : "false"),
       ] + more
-    if let witness = finding.witness, let program = report.program {
+    if let witness = finding.example?.witness, let program = report.program {
       let dossier = WitnessText(FactSchema(program)).json(witness)
       members.append(
         (

@@ -24,9 +24,11 @@ package struct WitnessText {
   /// One line for a note: the facts, and the day on which they are looked at.
   package func line(_ witness: Witness) -> Bilingual {
     let date = DateText.day(witness.date)
+    let facts = Bilingual(vi: data(witness), en: data(witness, in: .english))
+    let isEmpty = facts.vi == "{}"
     return Bilingual(
-      vi: "\(data(witness)), ngày xét \(date)",
-      en: "\(data(witness, in: .english)), as of \(date)"
+      vi: (isEmpty ? "chưa ghi dữ kiện nào" : facts.vi) + ", ngày xét \(date)",
+      en: (isEmpty ? "no facts at all" : facts.en) + ", as of \(date)"
     )
   }
 
@@ -162,7 +164,11 @@ package struct WitnessText {
   /// Digits in the style of the language, never such that they can be read in the other's.
   private func decimal(_ number: Rational, _ language: Language) -> String {
     guard let plain = PlainNumber.decimal(number) else { return PlainNumber.exact(number) }
-    guard language == .vietnamese else { return plain }
+    return language == .vietnamese ? WitnessText.vietnamese(plain) : plain
+  }
+
+  /// Digits with a point, as Vietnamese rule files write them.
+  static func vietnamese(_ plain: String) -> String {
     var text = ""
     var places = -1
     for character in plain {

@@ -76,9 +76,25 @@ package struct Validation: Sendable {
     problems: [ValidationProblem] = []
   ) -> ValidationReport {
     var findings = rules.diagnostics.map { Finding($0) }
-    findings += StaticFindings.all(of: rules, today: today).map { Finding($0) }
-    let found = evaluated ?? rules.program.map { RuleValidation($0, effort: effort).findings } ?? []
-    findings += Validation.withWitnessNotes(found, rules.program)
+    let withoutEvaluation = StaticFindings.all(of: rules, today: today)
+    if let program = rules.program {
+      var found: [Finding]
+      if let evaluated {
+        found = withoutEvaluation.map { Finding($0) } + evaluated
+      } else {
+        var validation = RuleValidation(program, effort: effort)
+        found = withoutEvaluation.map { Finding($0, example: validation.example(of: $0)) }
+        found += validation.findings.filter { finding in
+          // That something is written twice says all that there is to say.
+          !finding.diagnostic.id.isCover
+            || !withoutEvaluation.contains {
+              $0.id == .sameCondition
+                && finding.diagnostic.primary.range.contains($0.primary.range)
+            }
+        }
+      }
+      findings += Validation.withExampleNotes(found, program)
+    }
     let silencing = Silencing(findings, of: rules, knownIDs: Validation.ids)
     return ValidationReport(
       sources: rules.sources,
@@ -90,33 +106,21 @@ package struct Validation: Sendable {
     )
   }
 
-  /// Whether a text has another one in it; byte by byte, as Embedded Swift has no other search.
-  private static func mentions(_ text: String, _ part: String) -> Bool {
-    let bytes = Array(text.utf8)
-    let wanted = Array(part.utf8)
-    guard wanted.count <= bytes.count else { return false }
-    return (0...(bytes.count - wanted.count)).contains { start in
-      bytes[start..<start + wanted.count].elementsEqual(wanted)
-    }
-  }
-
-  /// The findings with their witnesses told among the notes, where they are not there yet.
-  private static func withWitnessNotes(
+  /// The findings with their examples told among the notes.
+  private static func withExampleNotes(
     _ findings: [Finding],
-    _ program: CheckedProgram?
+    _ program: CheckedProgram
   ) -> [Finding] {
-    guard let program, findings.contains(where: { $0.witness != nil }) else { return findings }
+    guard findings.contains(where: { $0.example != nil }) else { return findings }
     let writer = WitnessText(FactSchema(program))
     return findings.map { finding in
-      guard let witness = finding.witness else { return finding }
-      let line = writer.line(witness)
-      let data = writer.data(witness)
+      guard let example = finding.example else { return finding }
+      let line = writer.line(example.witness)
+      let shows = example.shows
       var finding = finding
-      if !finding.diagnostic.notes.contains(where: { mentions($0.vi, data) }) {
-        finding.diagnostic.notes.append(
-          Bilingual(vi: "hồ sơ làm chứng: \(line.vi)", en: "witness dossier: \(line.en)")
-        )
-      }
+      finding.diagnostic.notes.append(
+        Bilingual(vi: "\(shows.vi): \(line.vi)", en: "\(shows.en): \(line.en)")
+      )
       return finding
     }
   }
@@ -135,6 +139,13 @@ package struct Validation: Sendable {
       return (first.file.index, first.start, left.offset)
         < (second.file.index, second.start, right.offset)
     }.map { $0.element }
+  }
+}
+
+extension DiagnosticID {
+  /// Whether it says that one part of an award makes another one superfluous.
+  fileprivate var isCover: Bool {
+    [.coveredLimb, .impliedCriterion, .coveredBar].contains(self)
   }
 }
 

@@ -172,6 +172,8 @@ extension WrittenTest {
     case (.date, .date(let day)): return "\(name.text) = \(DayWords.text(Int(day)))"
     case (.integer, .number(let number)), (.year, .number(let number)):
       return "\(name.text) = \(number.numerator)"
+    case (.number, .number(let number)):
+      return PlainNumber.decimal(number).map { "\(name.text) = \(WitnessText.vietnamese($0))" }
     case (.money, .number(let number)) where number.isWhole:
       return "\(name.text) = \(number.numerator) đồng"
     case (.catalogue, .text(let member)): return "\(name.text) = \(member)"
@@ -182,16 +184,17 @@ extension WrittenTest {
   /// The test that a killer makes.
   package init(_ killer: Killer, label: String) {
     self.init(label: label, award: killer.award, witness: killer.witness, expectations: [])
-    if let clause = WrittenTest.clause(killer.verdict) { expectations.append(clause) }
+    if let clause = killer.verdict.flatMap({ WrittenTest.clause($0) }) {
+      expectations.append(clause)
+    }
     guard killer.verdict == killer.otherVerdict else { return }
     if let instrument = killer.instrument { expectations.append("theo \(instrument.text)") }
-    for part in killer.parts.prefix(3) {
-      let clause: String? =
-        switch part.before {
-        case .outcome(let outcome): WrittenTest.clause(outcome, of: part.name)
-        case .value(let value, let type): WrittenTest.clause(value, type, of: part.name)
-        }
-      if let clause { expectations.append(clause) }
+    let clauses = killer.parts.compactMap { part -> String? in
+      switch part.before {
+      case .outcome(let outcome): WrittenTest.clause(outcome, of: part.name)
+      case .value(let value, let type): WrittenTest.clause(value, type, of: part.name)
+      }
     }
+    expectations += clauses.prefix(3)
   }
 }

@@ -3,19 +3,18 @@ import KhenEvaluation
 import KhenExplanation
 import KhenSource
 
-/// Reads and evaluates dossiers and writes a short line for each result: as many at a time as there
-/// are threads, in the order of the input.
+/// Reads and evaluates dossiers and writes a short line for each result, in the order of the input.
 ///
-/// As `DossierPipeline`, but whole batches go from bytes to bytes, so that there is nothing in
+/// As `DossierPipeline`, but whole blocks go from bytes to bytes, so that there is nothing in
 /// between to be built for each dossier.
 final class BriefPipeline {
-  /// How many batches each of several threads gets before results are written: threads that are
-  /// done early wait less, and more batches are in memory.
-  private static let batchesPerThread = 2
-
   private let plan: EvaluationPlan
   private let context: CommandContext
   private let workers: [BriefWorker]
+  /// Reads dossiers again whose key stood before, while the workers are busy; made when needed.
+  private var rereader: BriefWorker?
+  /// Starts the source that is read in a worker.
+  private var begin: (BriefWorker) -> Void = { _ in }
   private var keys = DossierKeySet()
   /// How many dossiers were read.
   private(set) var dossierCount = 0
@@ -23,7 +22,7 @@ final class BriefPipeline {
   private(set) var unreadableCount = 0
   /// The verdicts that came out.
   private(set) var verdicts: Set<Verdict> = []
-  /// Called after each round with the dossiers and bytes done so far.
+  /// Called after each block with the dossiers and bytes done so far.
   var onProgress: (Int, Int) -> Void = { _, _ in }
 
   init(plan: EvaluationPlan, jobs: Int, context: CommandContext) {
@@ -43,42 +42,48 @@ final class BriefPipeline {
     switch source.form {
     case .json:
       let reader = JSONDossierReader(schema: plan.schema, promises: plan.promises)
-      for worker in workers { worker.evaluation.begin(reader) }
+      begin { $0.evaluation.begin(reader) }
     case .table(let lists):
       table = CSVDossierReader(schema: plan.schema, promises: plan.promises, lists: lists)
     }
+    let blocks = DossierBlocks(source, after: dossierCount, bytesRead: bytesRead)
     var hasHeader = false
-    var rounds = DossierRounds(source, after: dossierCount)
-    while !context.output.isClosed,
-      let works = rounds.next(
-        batchesInMemory,
-        &bytesRead,
-        readHeader: { batch, header in
-          table?.readHeader(batch, header)
-          hasHeader = true
-          if let table { for worker in workers { worker.evaluation.begin(table) } }
-        }
-      )
-    {
-      DossierRounds.evaluate(works, on: workers) { worker, work in
-        worker.output(of: work)
-      } then: { output, work in
-        write(output, work)
-      }
-      onProgress(dossierCount, bytesRead)
+    if table != nil, let header = blocks.readHeader() {
+      table?.readHeader(header.batch, header.record)
+      hasHeader = true
+      if let table { begin { $0.evaluation.begin(table) } }
     }
+    blocks.evaluate(on: workers) { worker, work in
+      worker.output(of: work)
+    } then: { output, work in
+      self.write(output, work)
+      self.onProgress(self.dossierCount, work.bytesRead)
+      return !self.context.output.isClosed
+    }
+    bytesRead = blocks.bytesRead
     if hasHeader, let table { writeOrphans(of: table, file: source.name) }
   }
 
-  private var batchesInMemory: Int {
-    workers.count == 1 ? 1 : workers.count * BriefPipeline.batchesPerThread
+  /// Starts a source, or the rows behind a header, in all workers.
+  private func begin(_ begin: @escaping (BriefWorker) -> Void) {
+    self.begin = begin
+    for worker in workers { begin(worker) }
+    if let rereader { begin(rereader) }
+  }
+
+  private func readyRereader() -> BriefWorker {
+    if let rereader { return rereader }
+    let worker = BriefWorker(plan, language: context.language)
+    begin(worker)
+    rereader = worker
+    return worker
   }
 
   /// Rows of list tables that belong to no dossier are told last.
   private func writeOrphans(of reader: CSVDossierReader, file: String) {
     for record in reader.orphans(keys: keys, after: dossierCount) {
       dossierCount += 1
-      let output = workers[0].evaluation.lines(of: record, position: dossierCount, file: file)
+      let output = readyRereader().evaluation.lines(of: record, position: dossierCount, file: file)
       take(output)
       context.output.write(output.bytes)
     }
@@ -91,7 +96,7 @@ final class BriefPipeline {
       // Only here is it known that the key was used before.
       let start = index == 0 ? 0 : output.ends[index - 1]
       context.output.write(Array(output.bytes[written..<start]))
-      let repeated = workers[0].evaluation.repeated(
+      let repeated = readyRereader().evaluation.repeated(
         work.batch,
         at: work.firstRecord + index,
         position: work.firstPosition + index,

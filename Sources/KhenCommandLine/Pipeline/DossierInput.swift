@@ -18,8 +18,8 @@ struct DossierInput {
     var size: Int
     /// How the bytes are to be read.
     var form: Form
-    /// The next bytes; nothing at the end.
-    var read: () -> [UInt8]?
+    /// Appends the next bytes to others; false at the end.
+    var read: (inout [UInt8]) -> Bool
     /// What unpacks the bytes, where the file is packed.
     var unpacking: GzipReader?
   }
@@ -45,7 +45,7 @@ struct DossierInput {
     let listPaths = lists.count < given.count ? lists : []
     for path in paths where !listPaths.contains(path) {
       if path == "-" {
-        let read = try DossierInput.checked(context.readInput, name: "-")
+        let read = try DossierInput.checked(DossierInput.appending(context.readInput), name: "-")
         sources.append(Source(name: "-", size: 0, form: .json, read: read))
         continue
       }
@@ -56,8 +56,11 @@ struct DossierInput {
           lists: try DossierInput.tables(of: path, given: listPaths, listNames: listNames)
         )
       }
-      let unpacking = DossierInput.isPacked(path) ? GzipReader(stream.read) : nil
-      let read = try DossierInput.checked(unpacking?.read ?? stream.read, name: path)
+      let unpacking = DossierInput.isPacked(path) ? GzipReader({ stream.read() }) : nil
+      let read = try DossierInput.checked(
+        unpacking.map { DossierInput.appending($0.read) } ?? stream.read(onto:),
+        name: path
+      )
       sources.append(
         Source(
           name: path,
@@ -81,16 +84,30 @@ struct DossierInput {
   /// How many bytes all sources have; 0 where that is not known.
   var size: Int { sources.contains { $0.size == 0 } ? 0 : sources.reduce(0) { $0 + $1.size } }
 
+  /// Appends what is read piece by piece.
+  private static func appending(_ read: @escaping () -> [UInt8]?) -> (inout [UInt8]) -> Bool {
+    { bytes in
+      guard let piece = read() else { return false }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      return true
+    }
+  }
+
   /// The same bytes, once their beginning was seen not to be that of another kind of file.
   private static func checked(
-    _ read: @escaping () -> [UInt8]?,
+    _ read: @escaping (inout [UInt8]) -> Bool,
     name: String
-  ) throws(FileError) -> () -> [UInt8]? {
-    var first = read()
-    if let bytes = first, let kind = ForeignFile(beginning: bytes) { throw .foreign(name, kind) }
-    return {
-      defer { first = nil }
-      return first ?? read()
+  ) throws(FileError) -> (inout [UInt8]) -> Bool {
+    var first: [UInt8] = []
+    let hasFirst = read(&first)
+    if hasFirst, let kind = ForeignFile(beginning: first) { throw .foreign(name, kind) }
+    var isFirst = hasFirst
+    return { bytes in
+      guard isFirst else { return read(&bytes) }
+      isFirst = false
+      bytes += first
+      first = []
+      return true
     }
   }
 
@@ -131,7 +148,7 @@ struct DossierInput {
   private static func unpackedContents(of path: String) throws(FileError) -> [UInt8] {
     guard isPacked(path) else { return try FileSystem.contents(of: path) }
     let stream = try FileSystem.openStream(path)
-    let unpacking = GzipReader(stream.read)
+    let unpacking = GzipReader({ stream.read() })
     var bytes: [UInt8] = []
     while let piece = unpacking.read() { bytes.append(contentsOf: piece) }
     if let problem = unpacking.problem { throw .packed(path, problem) }

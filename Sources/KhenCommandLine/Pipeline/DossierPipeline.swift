@@ -12,18 +12,16 @@ where Plan.Memory.Result == Output.Result {
   typealias Piece = DossierPiece<Output.Result>
   typealias Tally = DossierTally<Output.Collector>
 
-  /// How many batches each thread gets before results are written.
-  private static var batchesPerThread: Int { 4 }
-
   private let plan: Plan
   private let context: CommandContext
   private let output: Output
-  private let jobs: Int
   private let workers: [DossierWorker<Plan, Output>]
+  /// Tells of mistakes that are known late, while the workers are busy; made when needed.
+  private lazy var teller = DossierWorker(plan, output)
   private var keys = DossierKeySet()
   private var tally: Tally
   private var hasWritten = false
-  /// Called after each round with the dossiers and bytes done so far.
+  /// Called after each block with the dossiers and bytes done so far.
   var onProgress: (Int, Int) -> Void = { _, _ in }
   /// Keys of the dossiers to show; empty for all.
   var wantedKeys: Set<String> = []
@@ -32,7 +30,6 @@ where Plan.Memory.Result == Output.Result {
     self.plan = plan
     self.context = context
     self.output = output
-    self.jobs = jobs
     workers = (0..<jobs).map { _ in DossierWorker(plan, output) }
     tally = Tally(collected: output.makeCollector())
   }
@@ -58,22 +55,22 @@ where Plan.Memory.Result == Output.Result {
     case .table(let lists):
       table = CSVDossierReader(schema: plan.schema, promises: plan.promises, lists: lists)
     }
+    let blocks = DossierBlocks(source, after: tally.dossierCount, bytesRead: bytesRead)
     var hasHeader = false
-    var rounds = DossierRounds(source, after: tally.dossierCount)
-    while !context.output.isClosed,
-      let works = rounds.next(
-        jobs * DossierPipeline.batchesPerThread,
-        &bytesRead,
-        readHeader: { batch, header in
-          table?.readHeader(batch, header)
-          hasHeader = true
-          if let table { for worker in workers { worker.begin(table) } }
-        }
-      )
-    {
-      evaluate(works)
-      onProgress(tally.dossierCount, bytesRead)
+    if table != nil, let header = blocks.readHeader() {
+      table?.readHeader(header.batch, header.record)
+      hasHeader = true
+      if let table { for worker in workers { worker.begin(table) } }
     }
+    let wanted = wantedKeys
+    blocks.evaluate(on: workers) { worker, work in
+      worker.pieces(of: work, wanted: wanted)
+    } then: { pieces, work in
+      self.write(pieces, work)
+      self.onProgress(self.tally.dossierCount, work.bytesRead)
+      return !self.context.output.isClosed
+    }
+    bytesRead = blocks.bytesRead
     if hasHeader, let table { writeOrphans(of: table, file: source.name) }
   }
 
@@ -83,17 +80,8 @@ where Plan.Memory.Result == Output.Result {
       tally.dossierCount += 1
       tally.unreadableCount += 1
       write(
-        workers[0].piece(record, column: 1, position: tally.dossierCount, file: file)
+        teller.piece(record, column: 1, position: tally.dossierCount, file: file)
       )
-    }
-  }
-
-  private func evaluate(_ works: [DossierWork]) {
-    let wanted = wantedKeys
-    DossierRounds.evaluate(works, on: workers) { worker, work in
-      worker.pieces(of: work, wanted: wanted)
-    } then: { pieces, work in
-      write(pieces, work)
     }
   }
 
@@ -105,7 +93,7 @@ where Plan.Memory.Result == Output.Result {
       if piece.record.errors.count > errorCount {
         // Only here is it known that the key was used before.
         let position = tally.dossierCount
-        piece = workers[0].piece(
+        piece = teller.piece(
           piece.record,
           column: piece.column,
           position: position,
@@ -145,16 +133,6 @@ struct DossierTally<Collector: DossierCollector> {
 
   /// Starts at nothing.
   init(collected: Collector) { self.collected = collected }
-}
-
-/// A batch of records with what its results need of the input.
-struct DossierWork {
-  var batch: RecordBatch
-  /// Index of the first record that is a dossier; 1 behind the header of a table.
-  var firstRecord: Int
-  var file: String
-  /// Position of the first record among all dossiers.
-  var firstPosition: Int
 }
 
 /// What came out for one dossier.

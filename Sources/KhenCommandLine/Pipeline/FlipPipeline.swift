@@ -5,19 +5,15 @@ import KhenSource
 
 /// Reads dossiers once under two rule sets and finds who gets another result.
 ///
-/// Of any number of dossiers only a few batches are in memory; the flips are in their order and do
+/// Of any number of dossiers only a few blocks are in memory; the flips are in their order and do
 /// not depend on the number of threads.
 final class FlipPipeline {
-  /// How many batches each thread gets before flips are counted.
-  private static let batchesPerThread = 4
-
   private let old: EvaluationPlan
   private let new: EvaluationPlan
   private let workers: [FlipWorker]
-  private let jobs: Int
   private var keys = DossierKeySet()
   private var flips: DossierFlips
-  /// Called after each round with the dossiers and bytes done so far.
+  /// Called after each block with the dossiers and bytes done so far.
   var onProgress: (Int, Int) -> Void = { _, _ in }
 
   init(
@@ -29,7 +25,6 @@ final class FlipPipeline {
   ) {
     self.old = old
     self.new = new
-    self.jobs = jobs
     workers = (0..<jobs).map { _ in FlipWorker(old, new, newName: newName) }
     flips = DossierFlips(date: new.date, limit: limit)
   }
@@ -61,23 +56,20 @@ final class FlipPipeline {
       let newReader = JSONDossierReader(schema: new.schema, promises: new.promises)
       for worker in workers { worker.begin(oldReader, newReader) }
     }
-    var rounds = DossierRounds(source, after: flips.dossierCount)
-    while let works = rounds.next(
-      jobs * FlipPipeline.batchesPerThread,
-      &bytesRead,
-      readHeader: { batch, header in
-        tables?.old.readHeader(batch, header)
-        tables?.new.readHeader(batch, header)
-        if let tables { for worker in workers { worker.begin(tables.old, tables.new) } }
-      }
-    ) {
-      DossierRounds.evaluate(works, on: workers) { worker, work in
-        worker.pieces(of: work)
-      } then: { pieces, _ in
-        for piece in pieces { count(piece) }
-      }
-      onProgress(flips.dossierCount, bytesRead)
+    let blocks = DossierBlocks(source, after: flips.dossierCount, bytesRead: bytesRead)
+    if tables != nil, let header = blocks.readHeader() {
+      tables?.old.readHeader(header.batch, header.record)
+      tables?.new.readHeader(header.batch, header.record)
+      if let tables { for worker in workers { worker.begin(tables.old, tables.new) } }
     }
+    blocks.evaluate(on: workers) { worker, work in
+      worker.pieces(of: work)
+    } then: { pieces, work in
+      for piece in pieces { self.count(piece) }
+      self.onProgress(self.flips.dossierCount, work.bytesRead)
+      return true
+    }
+    bytesRead = blocks.bytesRead
   }
 
   private func count(_ piece: FlipWorker.Piece) {

@@ -129,6 +129,11 @@ package enum FileSystem {
 
     /// The next bytes; nothing at the end.
     package func read() -> [UInt8]? { FileSystem.read(descriptor) }
+
+    /// Appends the next bytes; false at the end.
+    package func read(onto bytes: inout [UInt8]) -> Bool {
+      FileSystem.read(descriptor, onto: &bytes)
+    }
   }
 
   /// Opens a file or pipe for reading from its start.
@@ -140,18 +145,31 @@ package enum FileSystem {
     return Stream(descriptor, size: status.size)
   }
 
+  /// How many bytes are read at a time.
+  private static let pieceSize = 1 << 18
+
   /// The next bytes of an open stream; nothing at its end.
   package static func read(_ descriptor: Int32) -> [UInt8]? {
-    let size = 1 << 18
-    let piece = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      var received = -1
-      repeat {
-        received = posixRead(descriptor, buffer.baseAddress, size)
-      } while received < 0
-        && errno == EINTR
-      count = max(0, received)
+    var piece: [UInt8] = []
+    return read(descriptor, onto: &piece) ? piece : nil
+  }
+
+  /// Appends the next bytes of an open stream to others; false at its end.
+  package static func read(_ descriptor: Int32, onto bytes: inout [UInt8]) -> Bool {
+    let before = bytes.count
+    // Appending alone would make room for twice as much.
+    bytes.reserveCapacity(before + pieceSize)
+    bytes.append(addingCapacity: pieceSize) { (span: inout OutputSpan<UInt8>) in
+      span.withUnsafeMutableBufferPointer { buffer, count in
+        var received = -1
+        repeat {
+          received = posixRead(descriptor, buffer.baseAddress, pieceSize)
+        } while received < 0
+          && errno == EINTR
+        count = max(0, received)
+      }
     }
-    return piece.isEmpty ? nil : piece
+    return bytes.count > before
   }
 
   /// Writes all bytes to an open stream; false when nobody reads it any more.

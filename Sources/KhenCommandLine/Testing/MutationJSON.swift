@@ -104,8 +104,8 @@ struct MutationJSON {
     output.beginObject()
     output.field("award", killer.award.text)
     output.field("evaluationDate", DateText.iso(killer.witness.date))
-    output.field("verdict", killer.verdict.rawValue)
-    output.field("otherVerdict", killer.otherVerdict.rawValue)
+    if let verdict = killer.verdict { output.field("verdict", verdict.rawValue) }
+    if let verdict = killer.otherVerdict { output.field("otherVerdict", verdict.rawValue) }
     output.field("parts", killer.parts.map { $0.name.text })
     output.field("data", writer.dossier(killer.witness))
     output.key("dossier")

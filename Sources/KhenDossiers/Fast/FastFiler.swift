@@ -44,11 +44,7 @@ struct FastFiler {
     let layout = schema.flatLayouts[index]
     let base = count
     guard base + Int(layout.size) <= slots.count else { return 0 }
-    var offset = 0
-    while offset < Int(layout.size) {
-      slots[base + offset] = schema.templates[Int(layout.template) + offset]
-      offset += 1
-    }
+    slots.copy(from: schema.templates, at: Int(layout.template), count: Int(layout.size), to: base)
     count += Int(layout.size)
     return base
   }
@@ -115,7 +111,7 @@ struct FastFiler {
       var position = start
       while position < end {
         var word = bytes.word(at: position)
-        if end - position < 8 { word &= (1 << UInt64(8 * (end - position))) - 1 }
+        if end - position < 8 { word &= FastText.firstBytes(end - position) }
         // A byte below the blank; the zeros behind the text are none of its bytes.
         let control = (word &- FastText.ones &* 0x20) & ~word & FastText.highBits
         if control != 0, control.trailingZeroBitCount / 8 < end - position { return false }

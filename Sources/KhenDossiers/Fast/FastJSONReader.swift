@@ -62,11 +62,19 @@ package struct FastJSONReader {
   /// The first byte from a position on that is no blank, at most `end`.
   @inline(__always)
   private static func skipBlanks(_ bytes: FlatArray<UInt8>, _ start: Int, _ end: Int) -> Int {
+    // `read` made sure that there are bytes behind the end, and no position is below 0.
+    if start < end, unsafe bytes.uncheckedValue(at: start) > 0x20 { return start }
+    return skipSomeBlanks(bytes, start, end)
+  }
+
+  @inline(never)
+  private static func skipSomeBlanks(
+    _ bytes: FlatArray<UInt8>,
+    _ start: Int,
+    _ end: Int
+  ) -> Int {
     var position = start
-    while position < end, bytes[position] <= 0x20 {
-      guard Byte.isBlank(bytes[position]) else { return position }
-      position += 1
-    }
+    while position < end, Byte.isBlank(bytes[position]) { position += 1 }
     return position
   }
 
@@ -95,12 +103,13 @@ package struct FastJSONReader {
       position = FastJSONReader.skipBlanks(bytes, position + byteCount, end)
       guard position < end else { return -1 }
       if index < FastSchema.reservedBase {
-        guard seen & (1 << UInt64(index)) == 0 else { return -1 }
-        seen |= 1 << UInt64(index)
+        let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: index)
+        guard seen & bit == 0 else { return -1 }
+        seen |= bit
         expected = index + 1
         position = readValue(bytes, at: position, end, field: Int(fields) + index, base: base)
       } else {
-        let bit: UInt64 = 1 << UInt64(index - FastSchema.reservedBase)
+        let bit: UInt64 = 1 &<< UInt64(truncatingIfNeeded: index - FastSchema.reservedBase)
         guard seenReserved & bit == 0 else { return -1 }
         seenReserved |= bit
         position = readReserved(bytes, at: position, end, target: index)
@@ -257,7 +266,7 @@ package struct FastJSONReader {
         continue
       }
       let count = stops.trailingZeroBitCount / 8
-      let rest = word & ((1 << UInt64(8 * count)) - 1)
+      let rest = word & FastText.firstBytes(count)
       encoding.take(rest)
       if count > 0 { hash = FastTexts.mix(hash, rest) }
       position += count

@@ -4,17 +4,33 @@ import KhenSource
 
 /// The spellings of a schema as words of eight bytes, for `FastJSONReader`; shared by all threads.
 final class FastSchema: @unchecked Sendable {
-  /// A text to be found in the input: whole words, and how much of the last one counts.
+  /// A text to be found in the input as words of eight bytes, the last of which may be shorter.
   struct Token: BitwiseCopyable {
-    /// First of its words in `words`, and how many.
-    var first: Int32
-    var wordCount: Int32
+    /// The first of its words, and the bits of it that count.
+    var firstWord: UInt64
+    var firstMask: UInt64
+    /// The last one, which may be the first, and the bits of it that count.
+    var lastWord: UInt64
+    var lastMask: UInt64
+    /// Place of the last word in the text.
+    var lastOffset: Int32
+    /// First of all its words in `words`.
+    var words: Int32
     /// How many bytes it has.
     var byteCount: Int32
-    /// The bits of the last word that count.
-    var lastMask: UInt64
     /// What it stands for.
     var target: Int32
+
+    static let none = Token(
+      firstWord: 0,
+      firstMask: 0,
+      lastWord: 0,
+      lastMask: 0,
+      lastOffset: 0,
+      words: 0,
+      byteCount: 0,
+      target: 0
+    )
   }
 
   /// A field as this reader needs it beside `FlatSchema.Field`.
@@ -105,18 +121,15 @@ final class FastSchema: @unchecked Sendable {
       buckets += [Int32](repeating: -1, count: size)
       for index in first..<builder.tokens.count {
         let token = builder.tokens[index]
-        let word =
-          builder.words[Int(token.first)] & (token.wordCount == 1 ? token.lastMask : .max)
-        var bucket = FastSchema.hash(word, Int(token.byteCount)) & (size - 1)
+        var bucket = FastSchema.hash(token.firstWord, Int(token.byteCount)) & (size - 1)
         while buckets[start + bucket] >= 0 { bucket = (bucket + 1) & (size - 1) }
         buckets[start + bucket] = Int32(index)
       }
     }
-    let noToken = Token(first: 0, wordCount: 0, byteCount: 0, lastMask: 0, target: 0)
     let noField = Field(isRead: false, isBounded: false, keyRank: -1)
     storage = Storage(
       words: FlatStorage(builder.words),
-      tokens: FlatStorage(repeating: noToken, count: builder.tokens.count),
+      tokens: FlatStorage(repeating: Token.none, count: builder.tokens.count),
       keyRanges: FlatStorage(keyRanges),
       fields: FlatStorage(repeating: noField, count: fields.count),
       catalogues: FlatStorage(catalogues),
@@ -164,7 +177,7 @@ final class FastSchema: @unchecked Sendable {
     let count = end - start
     guard count <= 8 else { return nil }
     var word = bytes.word(at: start)
-    if count < 8 { word &= (1 << UInt64(8 * count)) - 1 }
+    if count < 8 { word &= FastText.firstBytes(count) }
     for entry in booleans where entry.word == word && entry.count == count {
       return entry.value
     }
@@ -215,7 +228,7 @@ final class FastSchema: @unchecked Sendable {
     let first = Int(catalogues[2 * catalogue])
     let mask = Int(catalogues[2 * catalogue + 1])
     var word = bytes.word(at: start)
-    if count < 8 { word &= (1 << UInt64(8 * count)) - 1 }
+    if count < 8 { word &= FastText.firstBytes(count) }
     var bucket = FastSchema.hash(word, count) & mask
     while true {
       let index = buckets[first + bucket]
@@ -230,17 +243,19 @@ final class FastSchema: @unchecked Sendable {
 
   @inline(__always)
   private func matches(_ token: Token, _ bytes: FlatArray<UInt8>, at position: Int) -> Bool {
-    let last = Int(token.wordCount) - 1
-    guard position >= 0, position + 8 * last + 8 <= bytes.count else { return false }
+    let last = Int(token.lastOffset)
+    guard position >= 0, position &+ last &+ 8 <= bytes.count else { return false }
     // All words of the token are inside of the bytes now.
-    var index = 0
-    while index < last {
-      let word = unsafe bytes.uncheckedWord(at: position + 8 * index)
-      guard word == words[Int(token.first) + index] else { return false }
-      index += 1
+    guard unsafe bytes.uncheckedWord(at: position) & token.firstMask == token.firstWord,
+      unsafe bytes.uncheckedWord(at: position &+ last) & token.lastMask == token.lastWord
+    else { return false }
+    var offset = 8
+    while offset < last {
+      let word = unsafe bytes.uncheckedWord(at: position &+ offset)
+      guard word == words[Int(token.words) + offset / 8] else { return false }
+      offset += 8
     }
-    let word = unsafe bytes.uncheckedWord(at: position + 8 * last)
-    return word & token.lastMask == words[Int(token.first) + last]
+    return true
   }
 
   @inline(__always)
@@ -308,12 +323,16 @@ final class FastSchema: @unchecked Sendable {
         words.append(word)
       }
       let rest = bytes.count % 8
+      let lastMask = rest == 0 ? UInt64.max : FastText.firstBytes(rest)
       tokens.append(
         Token(
-          first: Int32(first),
-          wordCount: Int32(words.count - first),
+          firstWord: words[first],
+          firstMask: words.count - first == 1 ? lastMask : .max,
+          lastWord: words[words.count - 1],
+          lastMask: lastMask,
+          lastOffset: Int32(8 * (words.count - 1 - first)),
+          words: Int32(first),
           byteCount: Int32(bytes.count),
-          lastMask: rest == 0 ? .max : (1 << UInt64(8 * rest)) - 1,
           target: Int32(target)
         )
       )

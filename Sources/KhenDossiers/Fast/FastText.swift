@@ -17,6 +17,12 @@ enum FastText {
     return zeroBytes(word ^ (ones &* 0x22)) | zeroBytes(word ^ (ones &* 0x5C)) | control
   }
 
+  /// The bits of some of the first bytes of a word, fewer than eight.
+  @inline(__always)
+  static func firstBytes(_ count: Int) -> UInt64 {
+    (1 &<< UInt64(truncatingIfNeeded: 8 &* count)) &- 1
+  }
+
   /// The first line break from a position on; the end where there is none.
   static func newline(in bytes: [UInt8], from start: Int) -> Int {
     first(Byte.newline, in: bytes, from: start, to: bytes.count)
@@ -24,26 +30,26 @@ enum FastText {
 
   /// The first byte of a value in a range; its end where there is none.
   static func first(_ byte: UInt8, in bytes: [UInt8], from start: Int, to end: Int) -> Int {
-    FlatArray.with(bytes) { bytes in
-      var index = start
-      let pattern = ones &* UInt64(byte)
-      while index + 32 <= end {
-        let found =
-          zeroBytes(bytes.word(at: index) ^ pattern)
-          | zeroBytes(bytes.word(at: index + 8) ^ pattern)
-          | zeroBytes(bytes.word(at: index + 16) ^ pattern)
-          | zeroBytes(bytes.word(at: index + 24) ^ pattern)
-        if found != 0 { break }
-        index += 32
-      }
-      while index + 8 <= end {
-        let found = zeroBytes(bytes.word(at: index) ^ pattern)
-        if found != 0 { return index + found.trailingZeroBitCount / 8 }
-        index += 8
-      }
-      while index < end, bytes[index] != byte { index += 1 }
-      return index
+    FlatArray.with(bytes) { first(byte, in: $0, from: start, to: end) }
+  }
+
+  /// The same.
+  static func first(
+    _ byte: UInt8,
+    in bytes: FlatArray<UInt8>,
+    from start: Int,
+    to end: Int
+  ) -> Int {
+    var index = start
+    let pattern = ones &* UInt64(byte)
+    while index + 64 <= end, !bytes.contains(byte, in64From: index) { index += 64 }
+    while index + 8 <= end {
+      let found = zeroBytes(bytes.word(at: index) ^ pattern)
+      if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      index += 8
     }
+    while index < end, bytes[index] != byte { index += 1 }
+    return index
   }
 
   /// The first quote or line end (newline or carriage return) from a position on; the end where
@@ -115,7 +121,7 @@ enum FastText {
     var position = start
     while position < end {
       var word = bytes.word(at: position)
-      if end - position < 8 { word &= (1 << UInt64(8 * (end - position))) - 1 }
+      if end - position < 8 { word &= firstBytes(end - position) }
       encoding.take(word)
       position += 8
     }

@@ -73,7 +73,7 @@ struct FastTexts {
     _ end: Int,
     hash: UInt64
   ) -> Int64 {
-    if constantBits & (1 << (hash >> 58)) != 0 {
+    if constantBits & (1 &<< (hash >> 58)) != 0 {
       let constant = constantID(bytes, start, end, hash)
       if constant >= 0 { return constant }
     }

@@ -1,11 +1,48 @@
 package import KhenEvaluation
 
-/// The keys of the dossiers read so far, as 64-bit hashes in a flat table: 11 to 22 bytes each.
+/// The keys of the dossiers read so far, as 64-bit hashes in small flat tables: 10 to 15 bytes each.
 ///
-/// Two different keys among ten million share a hash with a chance of about one in 400 000.
+/// Two different keys among ten million share a hash with a chance of about one in 400 000. There
+/// are many tables, chosen by the first byte of the hash, because one that grows is there twice
+/// for a moment.
 package struct DossierKeySet: Sendable {
-  private var slots = [UInt64](repeating: 0, count: 1024)
-  private var count = 0
+  private struct Table: Sendable {
+    var slots: [UInt64] = []
+    var count = 0
+
+    /// Adds a hash; false when it was there.
+    mutating func insert(_ hash: UInt64) -> Bool {
+      if (count + 1) * 5 > slots.count * 4 { grow() }
+      let index = place(of: hash)
+      if slots[index] == hash { return false }
+      slots[index] = hash
+      count += 1
+      return true
+    }
+
+    func contains(_ hash: UInt64) -> Bool { !slots.isEmpty && slots[place(of: hash)] == hash }
+
+    /// Where a hash is, or the free place where it belongs.
+    private func place(of hash: UInt64) -> Int {
+      // The bits that did not choose the table choose the place, so that neighbours stay so when
+      // the table grows.
+      let first = (hash << 8).multipliedFullWidth(by: UInt64(slots.count)).high
+      var index = Int(truncatingIfNeeded: first)
+      while slots[index] != 0, slots[index] != hash {
+        index += 1
+        if index == slots.count { index = 0 }
+      }
+      return index
+    }
+
+    private mutating func grow() {
+      let old = slots
+      slots = [UInt64](repeating: 0, count: max(8, old.count + old.count / 2))
+      for hash in old where hash != 0 { slots[place(of: hash)] = hash }
+    }
+  }
+
+  private var tables = [Table](repeating: Table(), count: 256)
 
   /// Starts without keys.
   package init() {}
@@ -26,39 +63,13 @@ package struct DossierKeySet: Sendable {
 
   /// Adds the key with a hash; false when it was there.
   package mutating func insert(_ hash: UInt64) -> Bool {
-    if (count + 1) * 4 > slots.count * 3 { grow() }
-    return place(hash)
+    tables[Int(truncatingIfNeeded: hash >> 56)].insert(hash)
   }
 
   /// Whether a key was added.
   package func contains(_ key: String) -> Bool {
     let hash = DossierKeySet.hash(key)
-    let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: hash) & mask
-    while slots[index] != 0 {
-      if slots[index] == hash { return true }
-      index = (index + 1) & mask
-    }
-    return false
-  }
-
-  private mutating func place(_ hash: UInt64) -> Bool {
-    let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: hash) & mask
-    while slots[index] != 0 {
-      if slots[index] == hash { return false }
-      index = (index + 1) & mask
-    }
-    slots[index] = hash
-    count += 1
-    return true
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = [UInt64](repeating: 0, count: old.count * 2)
-    count = 0
-    for hash in old where hash != 0 { _ = place(hash) }
+    return tables[Int(truncatingIfNeeded: hash >> 56)].contains(hash)
   }
 
   /// A hash that is the same in every run; never 0, which marks a free place.

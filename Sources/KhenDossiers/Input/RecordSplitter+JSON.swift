@@ -1,3 +1,5 @@
+import KhenEvaluation
+
 extension RecordSplitter {
   /// How many bytes are looked at again so that a boundary across two chunks is seen.
   private static let boundaryMargin = 600
@@ -129,6 +131,32 @@ extension RecordSplitter {
     isLineClean = false
     passOver(to: index)
     return true
+  }
+
+  /// Takes lines that look like whole records and are there to their end, one after the other: what
+  /// `stepLine` would do with them one by one.
+  mutating func stepPlainLines(_ records: inout [SplitRecord]) {
+    guard arrangement == .lines, !isBroken, skipped == nil else { return }
+    let before = ordinal
+    FlatArray.with(buffer) { bytes in
+      // Behind a record that was taken comes the end of its line.
+      while start + 1 < bytes.count, bytes[start] == Byte.newline,
+        bytes[start + 1] == Byte.openBrace
+      {
+        let first = start + 1
+        let end = FastText.first(Byte.newline, in: bytes, from: first, to: bytes.count)
+        guard end < bytes.count, bytes[end - 1] == Byte.closeBrace,
+          end - first <= DossierLimits.recordBytes
+        else { break }
+        line += 1
+        lineStart = first
+        emit(first, end, &records)
+        start = end
+      }
+    }
+    guard ordinal > before else { return }
+    isLineClean = false
+    passOver(to: start)
   }
 
   /// A record followed by its brackets.

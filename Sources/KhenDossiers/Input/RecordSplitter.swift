@@ -60,19 +60,36 @@ package struct RecordSplitter: Sendable {
     if buffer.isEmpty { buffer = bytes } else { buffer += bytes }
   }
 
+  /// Takes more bytes of the input from what appends them to those before; answers as it does,
+  /// false for the end of the input.
+  package mutating func append(_ read: (inout [UInt8]) -> Bool) -> Bool { read(&buffer) }
+
+  /// How many bytes are held that belong to no record yet.
+  package var byteCount: Int { buffer.count }
+
   /// Says that the input ends here.
   package mutating func finish() { isFinished = true }
 
   /// Gives all records that are complete; after `finish`, also what is left.
   package mutating func takeBatch() -> RecordBatch {
+    var spare: [UInt8] = []
+    return takeBatch(reusing: &spare)
+  }
+
+  /// The same; the memory of `spare`, whose bytes are of no more use, takes the next ones.
+  package mutating func takeBatch(reusing spare: inout [UInt8]) -> RecordBatch {
     var records: [SplitRecord] = []
     switch format {
-    case .json: while stepJSON(&records) {}
+    case .json:
+      repeat { stepPlainLines(&records) } while stepJSON(&records)
     case .rows: while stepRow(&records) {}
     }
     let batch = RecordBatch(bytes: buffer, records: records)
     if start > 0 {
-      buffer = Array(buffer[start...])
+      spare.removeAll(keepingCapacity: true)
+      spare.append(contentsOf: buffer[start...])
+      buffer = []
+      swap(&buffer, &spare)
       baseOffset += start
       searched = max(0, searched - start)
       scan.shift(by: start)

@@ -52,10 +52,12 @@ package struct BriefEvaluation {
   private var table: CSVDossierReader?
   /// For each compiled version of the plan, what evaluates it; made when it is first needed.
   private var evaluators: [BriefEvaluator?]
-  private var lines: [BriefLines]
+  private let lines: [BriefLines]
   /// For each award and each record of the schema, the compiled version; −1.
   private let versions: [[Int]]
   private var missing: [Int: MissingFacts] = [:]
+  /// For each column of the schema, whether a criterion that is open rests on it.
+  private let columnsMissing: FlatStorage<Bool>
   /// For each kind, whether all its awards can be evaluated here.
   private var isPlain: [Int: Bool] = [:]
 
@@ -72,8 +74,9 @@ package struct BriefEvaluation {
       attestationCount: plan.schema.attestations.count,
       documentCount: plan.schema.documents.count
     )
+    columnsMissing = FlatStorage(repeating: false, count: flat.columnCount)
     evaluators = [BriefEvaluator?](repeating: nil, count: plan.compiled.count)
-    lines = plan.awards.map { BriefLines(award: $0.text) }
+    lines = plan.awards.map { BriefLines(award: $0.text, versionCount: plan.compiled.count) }
     versions = plan.versions.map { versions in
       plan.schema.records.indices.map { versions[$0] ?? -1 }
     }
@@ -140,7 +143,9 @@ package struct BriefEvaluation {
     var fastTable = table == nil ? nil : self.fastTable
     let plainKind = plainKind
     if plainKind == nil { (fast, fastTable) = (nil, nil) }
-    let promises = json?.promises ?? table?.promises
+    // Most schemas promise nothing; then nothing is asked for each dossier.
+    var promises = json?.promises ?? table?.promises
+    if promises?.constraints.isEmpty ?? true { promises = nil }
     let awards = plainKind.map { plan.awards(ofKind: $0) } ?? []
     FlatArray.with(batch.bytes) { bytes in
       for index in first..<batch.records.count {
@@ -157,7 +162,7 @@ package struct BriefEvaluation {
           for award in awards {
             if key.isEmpty {
               output.bytes += BriefLines.opening
-              for index in result.key { output.bytes.append(result.bytes[index]) }
+              result.bytes.append(result.key, to: &output.bytes)
             } else {
               output.bytes += BriefLines.opening
               output.bytes += key
@@ -271,7 +276,7 @@ package struct BriefEvaluation {
     let version = versions[award][kind]
     guard version >= 0 else {
       output.note(.notApplicable)
-      output.bytes += lines[award].line(.notApplicable)
+      lines[award].write(.notApplicable, to: &output.bytes)
       return
     }
     if evaluators[version] == nil {
@@ -288,12 +293,12 @@ package struct BriefEvaluation {
     let verdict = evaluator.evaluate(dossier, &evaluation.frame, isFiled: &isFiled)
     output.note(verdict)
     if verdict == .eligible {
-      output.bytes += lines[award].line(verdict)
+      lines[award].write(verdict, to: &output.bytes)
       return
     }
     lines[award].writeFailed(evaluator, version: version, verdict, to: &output.bytes)
     if evaluator.hasOpenParts { writeMissing(evaluator, kind: kind, to: &output.bytes) }
-    output.bytes += BriefLines.closing
+    lines[award].writeEnd(to: &output.bytes)
   }
 
   private mutating func writeMissing(
@@ -301,25 +306,24 @@ package struct BriefEvaluation {
     kind: Int,
     to bytes: inout [UInt8]
   ) {
-    var columns = [Bool](repeating: false, count: flat.columnCount)
-    var texts: [[UInt8]] = []
-    for (index, part) in evaluator.parts.enumerated() where !part.isGroup {
-      switch evaluator.outcomes[index] {
+    let columns = columnsMissing.array
+    for column in 0..<columns.count { columns[column] = false }
+    let (parts, outcomes) = (evaluator.plainParts, evaluator.outcomes)
+    var last: [UInt8]?
+    for index in 0..<parts.count where !parts[index].isGroup {
+      switch outcomes[index] {
       case .undetermined, .awaiting:
-        if part.isPaper { texts.append(BriefText.quoted(part.name)) }
-        for (column, isRead) in evaluator.columns(of: index).enumerated() where isRead {
-          columns[column] = true
+        if parts[index].isPaper {
+          if last != nil { bytes.append(UInt8(ascii: ",")) }
+          let text = BriefText.quoted(evaluator.parts[index].name)
+          bytes += text
+          last = text
         }
+        evaluator.mark(columnsOf: index, in: columns)
       case .met, .notMet, .error, .notNeeded: break
       }
     }
-    let facts =
-      missing[kind] ?? MissingFacts(plan.schema, flat: flat, kind: kind)
-    missing[kind] = facts
-    facts.append(columns, of: dossier, to: &texts)
-    for (index, text) in texts.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes += text
-    }
+    if missing[kind] == nil { missing[kind] = MissingFacts(plan.schema, flat: flat, kind: kind) }
+    missing[kind]?.append(columns, of: dossier, after: last, to: &bytes)
   }
 }

@@ -2,40 +2,108 @@ import KhenEvaluation
 import KhenExplanation
 import KhenSource
 
-/// The pieces of which the short lines of one award are put together.
-struct BriefLines {
+/// The pieces of which the short lines of one award are put together, side by side in flat memory.
+///
+/// A class, because a thread learns names as it goes; each has its own.
+final class BriefLines {
   static let opening = Array("{\"key\":\"".utf8)
   static let closing = Array("]}\n".utf8)
   private static let middle = Array("],\"missing\":[".utf8)
 
-  /// For each verdict what stands between the key and the criteria that are not met.
-  private let heads: [Verdict: [UInt8]]
-  /// For each compiled version the names of its parts, quoted.
-  private var names: [Int: [[UInt8]]] = [:]
-  private let eligible: [UInt8]
+  /// Where a piece is.
+  private struct Piece: BitwiseCopyable {
+    var start: Int
+    var end: Int
 
-  /// Prepares the lines of an award.
-  init(award: String) {
+    static let none = Piece(start: 0, end: 0)
+    var range: Range<Int> { start..<end }
+  }
+
+  /// All pieces.
+  private var pieces: FlatStorage<UInt8>
+  /// For each verdict, in the order of `Verdict.allCases`, what stands between the key and the
+  /// criteria that are not met; then what stands before the facts that are missing, what stands
+  /// behind them, and what follows the key of a dossier that is eligible.
+  private let fixed: FlatStorage<Piece>
+  /// For each compiled version, the first of the names of its parts in `names`; −1 before they are
+  /// known.
+  private var firstNames: [Int]
+  /// The names of parts, quoted.
+  private var names: FlatStorage<Piece>
+
+  private static let middleIndex = Verdict.allCases.count
+  private static let closingIndex = middleIndex + 1
+  private static let eligibleIndex = middleIndex + 2
+
+  /// Prepares the lines of an award; `versionCount`: how many compiled versions there are of all.
+  init(award: String, versionCount: Int) {
     let name = BriefText.quoted(award)
-    var heads: [Verdict: [UInt8]] = [:]
-    for verdict in Verdict.allCases {
-      heads[verdict] =
-        Array("\",\"award\":".utf8) + name
+    var fixed = Verdict.allCases.map { verdict in
+      Array("\",\"award\":".utf8) + name
         + Array(",\"verdict\":\"\(verdict.rawValue)\",\"failed\":[".utf8)
     }
-    self.heads = heads
-    eligible = (heads[.eligible] ?? []) + BriefLines.middle + BriefLines.closing
+    let eligible = fixed[BriefLines.index(of: .eligible)]
+    fixed += [
+      BriefLines.middle, BriefLines.closing, eligible + BriefLines.middle + BriefLines.closing,
+    ]
+    var bytes: [UInt8] = []
+    self.fixed = FlatStorage(repeating: Piece.none, count: fixed.count)
+    self.fixed.fill(BriefLines.place(fixed, behind: &bytes))
+    pieces = FlatStorage(bytes)
+    firstNames = [Int](repeating: -1, count: versionCount)
+    names = FlatStorage(repeating: Piece.none, count: 0)
+  }
+
+  private static func place(_ texts: [[UInt8]], behind bytes: inout [UInt8]) -> [Piece] {
+    var result: [Piece] = []
+    for text in texts {
+      result.append(Piece(start: bytes.count, end: bytes.count + text.count))
+      bytes += text
+    }
+    return result
+  }
+
+  private static func index(of verdict: Verdict) -> Int {
+    switch verdict {
+    case .eligible: 0
+    case .ineligible: 1
+    case .onHold: 2
+    case .undetermined: 3
+    case .pending: 4
+    case .notApplicable: 5
+    case .dataError: 6
+    case .ruleError: 7
+    }
   }
 
   /// Prepares the names of the parts of a version.
-  mutating func learn(_ parts: [BriefEvaluator.Part], version: Int) {
-    names[version] = parts.map { BriefText.quoted($0.name) }
+  func learn(_ parts: [BriefEvaluator.Part], version: Int) {
+    var bytes: [UInt8] = []
+    pieces.array.append(0..<pieces.count, to: &bytes)
+    firstNames[version] = names.count
+    let new = BriefLines.place(parts.map { BriefText.quoted($0.name) }, behind: &bytes)
+    pieces = FlatStorage(bytes)
+    let old = names
+    names = FlatStorage(repeating: Piece.none, count: old.count + new.count)
+    names.array.copy(from: old.array, at: 0, count: old.count, to: 0)
+    for (index, piece) in new.enumerated() { names.array[old.count + index] = piece }
   }
 
-  /// What follows the key where nothing failed and nothing is missing.
-  func line(_ verdict: Verdict) -> [UInt8] {
-    if verdict == .eligible { return eligible }
-    return (heads[verdict] ?? []) + BriefLines.middle + BriefLines.closing
+  /// Writes what follows the key where nothing failed and nothing is missing.
+  func write(_ verdict: Verdict, to bytes: inout [UInt8]) {
+    let (pieces, fixed) = (pieces.array, fixed.array)
+    if verdict == .eligible {
+      pieces.append(fixed[BriefLines.eligibleIndex].range, to: &bytes)
+      return
+    }
+    pieces.append(fixed[BriefLines.index(of: verdict)].range, to: &bytes)
+    pieces.append(fixed[BriefLines.middleIndex].range, to: &bytes)
+    pieces.append(fixed[BriefLines.closingIndex].range, to: &bytes)
+  }
+
+  /// Writes what follows the facts that are missing.
+  func writeEnd(to bytes: inout [UInt8]) {
+    pieces.array.append(fixed.array[BriefLines.closingIndex].range, to: &bytes)
   }
 
   /// Writes what follows the key, up to the facts that are missing.
@@ -45,24 +113,26 @@ struct BriefLines {
     _ verdict: Verdict,
     to bytes: inout [UInt8]
   ) {
-    if let head = heads[verdict] { bytes += head }
-    guard let names = names[version] else { return }
+    let (pieces, fixed, names) = (pieces.array, fixed.array, names.array)
+    let (parts, outcomes) = (evaluator.plainParts, evaluator.outcomes)
+    let firstName = firstNames[version]
+    pieces.append(fixed[BriefLines.index(of: verdict)].range, to: &bytes)
     var isFirst = true
     var index = 0
-    while index < names.count {
-      let outcome = evaluator.outcomes[index]
-      if evaluator.parts[index].isGroup {
-        index = outcome == .met ? evaluator.parts[index].end : index + 1
+    while index < parts.count {
+      let outcome = outcomes[index]
+      if parts[index].isGroup {
+        index = outcome == .met ? Int(parts[index].end) : index + 1
         continue
       }
       if outcome == .notMet {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
-        bytes += names[index]
+        pieces.append(names[firstName + index].range, to: &bytes)
       }
       index += 1
     }
-    bytes += BriefLines.middle
+    pieces.append(fixed[BriefLines.middleIndex].range, to: &bytes)
   }
 
   /// Writes the line of a result that was worked out with its reasons, or could not be.

@@ -1,11 +1,11 @@
-import KhenSemantics
+package import KhenSemantics
 import KhenSource
 
 extension MatchRow {
   /// What no row of bands holds: ranges without a common value, from the lowest up.
   ///
   /// Nothing where some row is no band between constants, or where bands overlap.
-  static func gaps(between rows: [MatchRow]) -> [(lower: RangeEnd?, upper: RangeEnd?)]? {
+  package static func gaps(between rows: [MatchRow]) -> [(lower: RangeEnd?, upper: RangeEnd?)]? {
     var bands: [Band] = []
     for row in rows where !row.patterns.isEmpty {
       for pattern in row.patterns {

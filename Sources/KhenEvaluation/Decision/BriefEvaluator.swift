@@ -33,6 +33,37 @@ package final class BriefEvaluator {
     package var name: String
   }
 
+  /// What the loops over the parts of dossier after dossier ask, as plain values.
+  package struct PlainPart: BitwiseCopyable {
+    /// `Part.register`.
+    var register: Int32
+    /// `Part.required`; −1 for none.
+    var required: Int32
+    /// `Part.end`.
+    package var end: Int32
+    /// `Part.isBar`.
+    var isBar: Bool
+    /// `Part.isGroup`.
+    package var isGroup: Bool
+    /// `Part.isTop`.
+    var isTop: Bool
+    /// `Part.isHold`.
+    var isHold: Bool
+    /// `Part.isPaper`.
+    package var isPaper: Bool
+
+    static let none = PlainPart(
+      register: 0,
+      required: -1,
+      end: 0,
+      isBar: false,
+      isGroup: false,
+      isTop: false,
+      isHold: false,
+      isPaper: false
+    )
+  }
+
   /// What is worked out of a part when it is open for the first time.
   private final class Detail {
     /// For each column of the schema, whether the part rests on it.
@@ -54,17 +85,21 @@ package final class BriefEvaluator {
 
   /// The parts.
   package let parts: [Part]
+  /// The same parts for loops.
+  package var plainParts: FlatArray<PlainPart> { plainStorage.array }
+  private let plainStorage: FlatStorage<PlainPart>
   /// What came out of each part.
   package var outcomes: FlatArray<Outcome> { outcomeStorage.array }
   private let outcomeStorage: FlatStorage<Outcome>
   private var evaluator: AwardEvaluator
   private var points: PointMachine
-  private var completions: Completions
+  private let completions: Completions
   /// For each part, what was worked out of it.
   private var details: [Detail?]
   private let schema: FactSchema
   private let date: Int
   private let isDecidedByPart: Bool
+  private let isNotSourced: Bool
   private let isMet: Int
   private let isHeld: Int
   /// Whether what is known did not settle every part of the last dossier.
@@ -95,8 +130,23 @@ package final class BriefEvaluator {
     self.date = date
     let parts = BriefEvaluator.parts(of: compiled)
     self.parts = parts
+    let plain = parts.map { part in
+      PlainPart(
+        register: Int32(part.register),
+        required: part.required.map { Int32($0) } ?? -1,
+        end: Int32(part.end),
+        isBar: part.isBar,
+        isGroup: part.isGroup,
+        isTop: part.isTop,
+        isHold: part.isHold,
+        isPaper: part.isPaper
+      )
+    }
+    plainStorage = FlatStorage(repeating: PlainPart.none, count: plain.count)
+    plainStorage.fill(plain)
     outcomeStorage = FlatStorage(repeating: .undetermined, count: parts.count)
     isDecidedByPart = compiled.award.decidesByCriterion
+    isNotSourced = compiled.award.isNotSourced
     isMet = Int(compiled.isMet)
     isHeld = Int(compiled.isHeld)
     let registers = parts.map { $0.register } + parts.compactMap { $0.required }
@@ -124,16 +174,17 @@ package final class BriefEvaluator {
     points.run(dossier.facts, date: date)
     let outcomes = outcomes
     let results = points.results
+    let parts = plainParts
     if !open.isEmpty { open.removeAll(keepingCapacity: true) }
     var hasOpenParts = false
     var index = 0
     while index < parts.count {
-      // The fields of a part are read one by one: a copy would count its name and columns.
-      let point = results[Int(parts[index].register)]
-      if let required = parts[index].required, results[Int(required)].isFalse {
+      let part = parts[index]
+      let point = results[Int(part.register)]
+      if part.required >= 0, results[Int(part.required)].isFalse {
         outcomes[index] = .notNeeded
       } else if point.isValue {
-        outcomes[index] = (point.value != 0) != parts[index].isBar ? .met : .notMet
+        outcomes[index] = (point.value != 0) != part.isBar ? .met : .notMet
       } else {
         open.append(index)
         hasOpenParts = true
@@ -148,8 +199,11 @@ package final class BriefEvaluator {
     return evaluator.evaluate(frame, date: date).verdict
   }
 
-  /// The columns of the schema that a part rests on whose outcome was open at first.
-  package func columns(of part: Int) -> [Bool] { details[part]?.columns ?? [] }
+  /// Marks the columns of the schema that a part rests on whose outcome was open at first.
+  package func mark(columnsOf part: Int, in columns: FlatArray<Bool>) {
+    guard let detail = details[part] else { return }
+    for (column, isRead) in detail.columns.enumerated() where isRead { columns[column] = true }
+  }
 
   private func file(_ dossier: FlatDossier, _ frame: inout FactFrame, _ isFiled: inout Bool) {
     if isFiled { return }
@@ -169,10 +223,11 @@ package final class BriefEvaluator {
 
   /// The verdict where the outcomes of the parts settle it.
   private var verdictOfParts: Verdict? {
-    if evaluator.compiled.award.isNotSourced { return nil }
+    if isNotSourced { return nil }
     var undetermined = 0
     var hasFailed = false
-    for index in parts.indices where parts[index].isTop {
+    let (parts, outcomes) = (plainParts, outcomes)
+    for index in 0..<parts.count where parts[index].isTop {
       switch outcomes[index] {
       case .met, .notNeeded: break
       case .notMet:
@@ -234,6 +289,10 @@ package final class BriefEvaluator {
     isFiled: Bool
   ) {
     guard completions.prepare(dossier, isFiled ? frame.partials : []) else { return }
+    // Taken out, so that it is not asked whether it is shared at every step.
+    var waiting = self.waiting
+    self.waiting = []
+    defer { self.waiting = waiting }
     waiting.removeAll(keepingCapacity: true)
     for index in open where parts[index].required == nil {
       waiting.append(Trial(part: index, first: 0, isDone: false))

@@ -3,8 +3,9 @@ import KhenSource
 /// A few completions of a dossier: copies in which every open fact has some value that it can have.
 ///
 /// What comes out for one of them is what may come out for the dossier. They are chosen to differ
-/// as much as a few can: false and true, the first and the last day, no elements and some.
-struct Completions {
+/// as much as a few can: false and true, the first and the last day, no elements and some. A class,
+/// so that its working memory is never copied.
+final class Completions {
   /// How many completions are made at most.
   static let roundsMax = 8
 
@@ -41,7 +42,7 @@ struct Completions {
   }
 
   /// Looks for the open facts of a dossier; false when they cannot be completed here.
-  mutating func prepare(_ dossier: FlatDossier, _ partials: [FactFrame.PartialFact]) -> Bool {
+  func prepare(_ dossier: FlatDossier, _ partials: [FactFrame.PartialFact]) -> Bool {
     facts.removeAll(keepingCapacity: true)
     knownTexts.removeAll(keepingCapacity: true)
     self.dossier = dossier
@@ -55,7 +56,7 @@ struct Completions {
     return !facts.isEmpty
   }
 
-  private mutating func look(_ dossier: FlatDossier, layout: Int, base: Int) -> Bool {
+  private func look(_ dossier: FlatDossier, layout: Int, base: Int) -> Bool {
     let slots = dossier.slots
     let fields = schema.layouts[layout]
     for index in Int(fields.firstField)..<Int(fields.firstField + fields.fieldCount) {
@@ -149,7 +150,7 @@ struct Completions {
   }
 
   /// The completion of a round.
-  mutating func fill(_ round: Int) -> FlatFacts {
+  func fill(_ round: Int) -> FlatFacts {
     guard let dossier else { return copy.facts }
     copy.copySlots(dossier)
     // In another dossier of the program no element of an open list has a place yet.

@@ -80,6 +80,18 @@ extension FlatStorage where Element: FixedWidthInteger {
 }
 
 extension FlatArray {
+  /// Copies some values of other memory to a position.
+  @inlinable
+  @inline(__always)
+  public func copy(from source: FlatArray, at first: Int, count: Int, to position: Int) {
+    precondition(
+      first >= 0 && count >= 0 && count <= source.count &- first
+        && position >= 0 && count <= self.count &- position,
+      "outside of a flat array"
+    )
+    unsafe (base + position).update(from: source.base + first, count: count)
+  }
+
   /// The value at a position that is known to be below `count`; not checked.
   @unsafe
   @inlinable
@@ -115,7 +127,31 @@ extension FlatArray where Element == UInt8 {
 }
 
 extension FlatArray where Element == UInt8 {
-  /// The same where it is known that all eight bytes are there; not checked.
+  /// Whether one of the 64 bytes from a position on is a certain one; all must be there.
+  @inlinable
+  @inline(__always)
+  public func contains(_ byte: UInt8, in64From index: Int) -> Bool {
+    precondition(index >= 0 && index <= count &- 64, "outside of a flat array")
+    let start = unsafe UnsafeRawPointer(base) + index
+    let pattern = SIMD16<UInt8>(repeating: byte)
+    let first = unsafe start.loadUnaligned(as: SIMD16<UInt8>.self) .== pattern
+    let second = unsafe start.loadUnaligned(fromByteOffset: 16, as: SIMD16<UInt8>.self) .== pattern
+    let third = unsafe start.loadUnaligned(fromByteOffset: 32, as: SIMD16<UInt8>.self) .== pattern
+    let fourth = unsafe start.loadUnaligned(fromByteOffset: 48, as: SIMD16<UInt8>.self) .== pattern
+    let found = (first .| second) .| (third .| fourth)
+    let halves = unsafe unsafeBitCast(found, to: SIMD2<UInt64>.self)
+    return halves[0] | halves[1] != 0
+  }
+
+  /// Appends the bytes of a range to others.
+  public func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "outside of a flat array")
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
+    )
+  }
+
+  /// Eight bytes as one number where it is known that all are there; not checked.
   @unsafe
   @inlinable
   @inline(__always)

@@ -103,7 +103,7 @@ extension PointRun {
     return keep(result)
   }
 
-  private func contains(_ instruction: Instruction) -> Point {
+  private mutating func contains(_ instruction: Instruction) -> Point {
     let value = registers[Int(instruction.left)]
     let input = table(instruction.right)
     guard value.isValue else { return value.isOpen ? .open : Point(false) }
@@ -118,7 +118,7 @@ extension PointRun {
     return isOpen ? .open : Point(false)
   }
 
-  private func reduction(_ instruction: Instruction) -> Point {
+  private mutating func reduction(_ instruction: Instruction) -> Point {
     let input = table(instruction.left)
     if input.isOpen { return .open }
     if instruction.code == .countRows { return Point(Int64(input.count)) }
@@ -176,7 +176,7 @@ extension PointRun {
     }
   }
 
-  private func seriesValue(_ instruction: Instruction) -> Point {
+  private mutating func seriesValue(_ instruction: Instruction) -> Point {
     let input = table(instruction.left)
     let year = registers[Int(instruction.right)]
     let access = program.series[Int(instruction.detail)]
@@ -238,7 +238,7 @@ extension PointRun {
   private static let fewYearsMax = 24
 
   /// Whether some years follow each other, for a short list; nothing for a long one.
-  private func fewYears(_ input: Table, count: Int) -> Point? {
+  private mutating func fewYears(_ input: Table, count: Int) -> Point? {
     guard input.count <= PointRun.fewYearsMax else { return nil }
     var isOpen = input.isOpen
     for row in 0..<input.count {
@@ -254,7 +254,7 @@ extension PointRun {
     return isOpen ? .open : Point(false)
   }
 
-  private func hasYear(_ year: Int64, _ input: Table) -> Bool {
+  private mutating func hasYear(_ year: Int64, _ input: Table) -> Bool {
     for row in 0..<input.count {
       let cell = cells[input.first + row * input.width]
       if cell.isValue, cell.value == year { return true }
@@ -295,7 +295,7 @@ extension PointRun {
     return keep(result)
   }
 
-  private func coverage(_ instruction: Instruction) -> Point {
+  private mutating func coverage(_ instruction: Instruction) -> Point {
     let request = program.coverages[Int(instruction.right)]
     let input = table(pool[Int(instruction.left)])
     let date = registers[Int(pool[Int(instruction.left) + 1])]
@@ -343,7 +343,8 @@ extension PointRun {
 
   /// The measure where the days of all spells simply add up; nothing where they do not, or where
   /// something is unusual.
-  private func plainSum(of input: Table, _ request: CoverageRequest, date: Int64) -> Point? {
+  private mutating func plainSum(of input: Table, _ request: CoverageRequest, date: Int64) -> Point?
+  {
     guard request.isWeighted, request.overlap == .add,
       request.unit == .days || program.time.measure == .days365
     else { return nil }
@@ -377,7 +378,7 @@ extension PointRun {
     return Point(total, scale: scale).reduced
   }
 
-  private func spells(
+  private mutating func spells(
     of input: Table,
     _ request: CoverageRequest,
     date: Int64,

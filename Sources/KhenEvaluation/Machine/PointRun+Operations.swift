@@ -5,7 +5,7 @@ import KhenSyntax
 /// Logic, arithmetic, dates and choices on points.
 extension PointRun {
   @inline(never)
-  func rareLogic(_ instruction: Instruction) -> Point {
+  mutating func rareLogic(_ instruction: Instruction) -> Point {
     if instruction.code == .mustState {
       return registers[Int(instruction.left)].isOpen ? .open : Point(true)
     }
@@ -21,7 +21,7 @@ extension PointRun {
   }
 
   /// The registers of an instruction with many.
-  func pooled(_ instruction: Instruction, _ count: Int) -> ArraySlice<UInt32> {
+  mutating func pooled(_ instruction: Instruction, _ count: Int) -> ArraySlice<UInt32> {
     program.pool[Int(instruction.left)..<Int(instruction.left) + count]
   }
 
@@ -31,7 +31,7 @@ extension PointRun {
   private static let productMax: UInt64 = 1 << 62
 
   @inline(never)
-  func arithmetic(_ instruction: Instruction) -> Point {
+  mutating func arithmetic(_ instruction: Instruction) -> Point {
     let left = registers[Int(instruction.left)]
     if instruction.code == .negate {
       return left.isValue ? Point(-left.value, scale: left.scale) : left
@@ -48,12 +48,16 @@ extension PointRun {
       case .subtract:
         let (difference, overflow) = left.value.subtractingReportingOverflow(right.value)
         return overflow ? .open : Point(difference)
-      case .multiply:
-        let (product, overflow) = left.value.multipliedReportingOverflow(by: right.value)
-        if !overflow, product.magnitude < PointRun.productMax { return Point(product) }
       case .least: return Point(min(left.value, right.value))
       case .greatest: return Point(max(left.value, right.value))
       default: break
+      }
+    }
+    if instruction.code == .multiply {
+      let (product, overflow) = left.value.multipliedReportingOverflow(by: right.value)
+      let (scale, scaleOverflow) = left.scale.multipliedReportingOverflow(by: right.scale)
+      if !overflow, !scaleOverflow, product.magnitude < PointRun.productMax {
+        return Point(product, scale: scale).reduced
       }
     }
     let extent: Extent
@@ -74,7 +78,7 @@ extension PointRun {
   // MARK: Time
 
   @inline(never)
-  func time(_ instruction: Instruction) -> Point {
+  mutating func time(_ instruction: Instruction) -> Point {
     if instruction.code == .datePlusWorkingDays { return workingDays(instruction) }
     let left = registers[Int(instruction.left)]
     guard left.isValue else { return left }
@@ -139,7 +143,7 @@ extension PointRun {
     }
   }
 
-  private func workingDays(_ instruction: Instruction) -> Point {
+  private mutating func workingDays(_ instruction: Instruction) -> Point {
     let operands = Array(pooled(instruction, Int(instruction.right)))
     let date = registers[Int(operands[0])]
     let count = registers[Int(operands[1])]
@@ -163,7 +167,7 @@ extension PointRun {
   // MARK: Choices
 
   @inline(never)
-  func choice(_ instruction: Instruction) -> Point {
+  mutating func choice(_ instruction: Instruction) -> Point {
     switch instruction.code {
     case .byDate:
       let operands = pooled(instruction, Int(instruction.detail))
@@ -178,14 +182,7 @@ extension PointRun {
     }
   }
 
-  private func exceptions(_ instruction: Instruction) -> Point {
-    if instruction.detail == 3 {
-      // One exception prevails over nothing but the base.
-      let first = Int(instruction.left)
-      let condition = registers[Int(pool[first + 1])]
-      guard condition.isValue else { return .open }
-      return registers[Int(pool[condition.value == 0 ? first : first + 2])]
-    }
+  private mutating func exceptions(_ instruction: Instruction) -> Point {
     let operands = Array(pooled(instruction, Int(instruction.detail)))
     let table = program.choices[Int(instruction.right)]
     let count = (operands.count - 1) / 2

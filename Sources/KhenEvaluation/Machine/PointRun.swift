@@ -4,7 +4,8 @@ import KhenSyntax
 
 /// One run of a program over points: what is common, and common enough to be quick.
 ///
-/// The rest is in the extensions, out of the way of the loop.
+/// The rest is in the extensions, out of the way of the loop. Methods are mutating also where they
+/// change nothing: a run is large, and the others would be given a copy of it.
 struct PointRun {
   typealias Point = PointMachine.Point
   typealias Table = PointMemory.Table
@@ -48,57 +49,78 @@ struct PointRun {
 
   // MARK: Registers
 
-  /// The value of a register that an instruction names; `PointCode` made sure that there is one.
-  @inline(__always)
-  private func register(_ register: UInt32) -> Point {
-    unsafe registers.uncheckedValue(at: Int(register))
+  /// What the loop looks at all the time, apart from the run: what is written to registers might
+  /// be part of the run itself as far as the compiler knows, and then all had to be read again.
+  private struct Views {
+    let registers: FlatArray<Point>
+    let instructions: FlatArray<Instruction>
+    let pool: FlatArray<UInt32>
+    let fields: FlatArray<PointCode.Field>
+    let slots: FlatArray<Int64>
+
+    /// The value of a register that an instruction names; `PointCode` made sure that there is one.
+    @inline(__always)
+    func register(_ register: UInt32) -> Point {
+      unsafe registers.uncheckedValue(at: Int(register))
+    }
+
+    @inline(__always)
+    func setRegister(_ register: UInt32, to value: Point) {
+      unsafe registers.setUnchecked(at: Int(register), to: value)
+    }
+
+    /// An instruction inside of the program.
+    @inline(__always)
+    func instruction(_ position: Int) -> Instruction {
+      unsafe instructions.uncheckedValue(at: position)
+    }
   }
 
+  /// The value of a register that an instruction names.
   @inline(__always)
-  private func setRegister(_ register: UInt32, to value: Point) {
-    unsafe registers.setUnchecked(at: Int(register), to: value)
-  }
-
-  /// An instruction inside of the program.
-  @inline(__always)
-  private func instruction(_ position: Int) -> Instruction {
-    unsafe instructions.uncheckedValue(at: position)
-  }
+  private func register(_ register: UInt32) -> Point { registers[Int(register)] }
 
   mutating func execute(_ start: Int, _ end: Int) {
+    let views = Views(
+      registers: registers,
+      instructions: instructions,
+      pool: pool,
+      fields: fields,
+      slots: slots
+    )
     var position = start
     while position < end {
-      let instruction = instruction(position)
+      let instruction = views.instruction(position)
       position &+= 1
       let result: Point
       switch instruction.code {
       case .loadFact:
-        let field = fields[Int(instruction.right)]
-        let base = register(instruction.left).value
-        result = PointRun.fact(slots[Int(truncatingIfNeeded: base &+ field.offset)], field)
-      case .and: result = conjunction(instruction)
-      case .or: result = disjunction(instruction)
+        let field = views.fields[Int(instruction.right)]
+        let base = views.register(instruction.left).value
+        result = PointRun.fact(views.slots[Int(truncatingIfNeeded: base &+ field.offset)], field)
+      case .and: result = PointRun.conjunction(instruction, views)
+      case .or: result = PointRun.disjunction(instruction, views)
       case .not:
-        let operand = register(instruction.left)
+        let operand = views.register(instruction.left)
         result = operand.isValue ? Point(operand.value == 0) : .open
-      case .less: result = comparison(instruction, { $0 < $1 }, { $0 < 0 })
-      case .lessOrEqual: result = comparison(instruction, { $0 <= $1 }, { $0 <= 0 })
+      case .less: result = PointRun.comparison(instruction, views, { $0 < $1 }, { $0 < 0 })
+      case .lessOrEqual: result = PointRun.comparison(instruction, views, { $0 <= $1 }, { $0 <= 0 })
       case .equalNumbers, .equalSets, .equalTexts:
-        result = comparison(instruction, { $0 == $1 }, { $0 == 0 })
+        result = PointRun.comparison(instruction, views, { $0 == $1 }, { $0 == 0 })
       case .hasValue:
-        let operand = register(instruction.left)
+        let operand = views.register(instruction.left)
         result = operand.isOpen ? .open : Point(operand.isValue)
-      case .unwrap, .named, .memberRank: result = register(instruction.left)
+      case .unwrap, .named, .memberRank: result = views.register(instruction.left)
       case .orIfNone:
-        let left = register(instruction.left)
-        result = left.scale == -1 ? register(instruction.right) : left
+        let left = views.register(instruction.left)
+        result = left.scale == -1 ? views.register(instruction.right) : left
       case .endlessOr:
-        let left = register(instruction.left)
+        let left = views.register(instruction.left)
         result =
           left.isOpen
-          ? .open : (left.isValue ? register(instruction.right) : Point(true))
+          ? .open : (left.isValue ? views.register(instruction.right) : Point(true))
       case .isMember:
-        let left = register(instruction.left)
+        let left = views.register(instruction.left)
         if left.isValue {
           let set = sets[Int(instruction.right)]
           result = Point(set & (1 &<< left.value) != 0)
@@ -114,7 +136,7 @@ struct PointRun {
         result = input.count > 0 ? Point(true) : (input.isOpen ? .open : Point(false))
       case .match: result = match(instruction)
       case .recordBase:
-        result = Point(register(instruction.left).value + Int64(instruction.right))
+        result = Point(views.register(instruction.left).value + Int64(instruction.right))
       case .loadAttestation, .loadDocument, .lawUnknown: result = conclusion(instruction)
       case .atLeast, .mustState: result = rareLogic(instruction)
       case .add, .subtract, .multiply, .divide, .negate, .least, .greatest, .roundUp,
@@ -124,6 +146,8 @@ struct PointRun {
         .datePlusWorkingDays, .yearOf, .firstDayOfMonth, .lastDayOfMonth, .firstDayOfYear,
         .lastDayOfYear, .monthsBetween, .yearsBetween, .periodBetween:
         result = time(instruction)
+      case .choose where instruction.detail == 3:
+        result = PointRun.oneException(instruction, views)
       case .byDate, .choose: result = choice(instruction)
       case .makeList, .years, .distinct, .restrict, .append, .countRows, .sumRows, .leastRow,
         .greatestRow, .contains:
@@ -131,7 +155,7 @@ struct PointRun {
       case .seriesValue, .runWindows, .hasRun, .atLeastLevel, .coverage:
         result = yearsAndTimelines(instruction)
       }
-      setRegister(instruction.target, to: result)
+      views.setRegister(instruction.target, to: result)
     }
   }
 
@@ -151,7 +175,7 @@ struct PointRun {
   }
 
   @inline(never)
-  private func conclusion(_ instruction: Instruction) -> Point {
+  private mutating func conclusion(_ instruction: Instruction) -> Point {
     switch instruction.code {
     case .loadAttestation:
       let state = facts.attestations[Int(instruction.right)]
@@ -171,12 +195,12 @@ struct PointRun {
   // MARK: Logic
 
   @inline(__always)
-  private func conjunction(_ instruction: Instruction) -> Point {
+  private static func conjunction(_ instruction: Instruction, _ views: Views) -> Point {
     var isOpen = false
     var index = Int(instruction.left)
     let end = index + Int(instruction.right)
     while index < end {
-      let operand = register(pool[index])
+      let operand = views.register(views.pool[index])
       if operand.scale <= 0 { isOpen = true } else if operand.value == 0 { return Point(false) }
       index += 1
     }
@@ -184,27 +208,37 @@ struct PointRun {
   }
 
   @inline(__always)
-  private func disjunction(_ instruction: Instruction) -> Point {
+  private static func disjunction(_ instruction: Instruction, _ views: Views) -> Point {
     var isOpen = false
     var index = Int(instruction.left)
     let end = index + Int(instruction.right)
     while index < end {
-      let operand = register(pool[index])
+      let operand = views.register(views.pool[index])
       if operand.scale <= 0 { isOpen = true } else if operand.value != 0 { return Point(true) }
       index += 1
     }
     return isOpen ? .open : Point(false)
   }
 
+  /// One exception prevails over nothing but the base.
+  @inline(__always)
+  private static func oneException(_ instruction: Instruction, _ views: Views) -> Point {
+    let first = Int(instruction.left)
+    let condition = views.register(views.pool[first + 1])
+    guard condition.isValue else { return .open }
+    return views.register(views.pool[condition.value == 0 ? first : first + 2])
+  }
+
   /// Compares two values: by themselves where they have one denominator, else by their order.
   @inline(__always)
-  private func comparison(
+  private static func comparison(
     _ instruction: Instruction,
+    _ views: Views,
     _ holds: (Int64, Int64) -> Bool,
     _ holdsForOrder: (Int) -> Bool
   ) -> Point {
-    let left = register(instruction.left)
-    let right = register(instruction.right)
+    let left = views.register(instruction.left)
+    let right = views.register(instruction.right)
     guard left.isValue, right.isValue else {
       return left.isOpen || right.isOpen ? .open : Point(false)
     }
@@ -215,7 +249,7 @@ struct PointRun {
   }
 
   @inline(__always)
-  private func match(_ instruction: Instruction) -> Point {
+  private mutating func match(_ instruction: Instruction) -> Point {
     if instruction.detail == PointCode.lookup {
       let member = register(instruction.left)
       guard member.isValue, member.value < Int64(PointCode.membersMax) else { return .open }

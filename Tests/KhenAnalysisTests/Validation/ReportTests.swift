@@ -207,13 +207,19 @@ import Testing
     let witness = Witness(kind: 0, date: today, facts: [.point(1)])
     let report = Validation(today: today).report(
       on: rules,
-      evaluated: [Finding(diagnostic, witness: witness), Finding(open, isUndecided: true)]
+      evaluated: [
+        Finding(
+          diagnostic,
+          example: Finding.Example(witness, shows: Bilingual(vi: "cũng đạt", en: "meets it, too"))
+        ),
+        Finding(open, isUndecided: true),
+      ]
     )
     #expect(report.count(of: .warning) == 1 && report.undecidedCount == 1)
     #expect(report.reaches(.warning) && !report.reaches(.error))
     #expect(
       report.findings[0].diagnostic.notes.map(\.vi)
-        == ["hồ sơ làm chứng: { tốt: đúng }, ngày xét 30/06/2026"]
+        == ["cũng đạt: { tốt: đúng }, ngày xét 30/06/2026"]
     )
     let json = try object(ValidationJSON.text(of: report, setting()))
     let first = (json["findings"] as? [[String: Any]])?.first?["witness"] as? [String: Any]

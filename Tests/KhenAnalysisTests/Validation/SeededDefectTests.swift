@@ -1,294 +1,60 @@
 import KhenAnalysis
 import KhenDossiers
 import KhenSource
+import KhenTestSupport
 import Testing
 
-/// One mistake in a rule set that is clean without it.
-struct SeededDefect: CustomTestStringConvertible {
-  /// What was done.
-  var mistake: String
-  /// What stands in the clean rules; it occurs once.
-  var clean: String
-  /// What stands there instead.
-  var wrong: String
-  /// The id of what has to be found.
-  var id: String
-  /// What the finding points at begins so.
-  var place: String
-  /// Whether a dossier can show it.
-  var hasWitness = false
-
-  var testDescription: String { mistake }
-}
-
+/// Mistakes in a rule set that is clean without them.
 @Suite struct SeededDefectTests {
-  /// A rule set as a province might write one; all of it is invented.
-  static let rules = """
-    cách tính thời gian: theo lịch
-    cuối tháng: lùi về
-
-    văn bản QĐ_1 "Quy chế khen thưởng mẫu (hư cấu)" {
-        số hiệu "01/2020/QĐ-MAU"
-        ban hành 01/12/2019
-        hiệu lực từ 01/01/2020 đến trước 01/01/2024
-    }
-    văn bản QĐ_2 "Quy chế khen thưởng mẫu (hư cấu), bản mới" {
-        số hiệu "02/2023/QĐ-MAU"
-        ban hành 01/12/2023
-        hiệu lực từ 01/01/2024
-        thay thế QĐ_1
-    }
-
-    danh mục giới "Giới tính" { nam "Nam", nữ "Nữ" }
-    danh mục xếp_loại "Xếp loại" { KHT "Không hoàn thành" < HT "Hoàn thành" < HTT "Hoàn thành tốt" < HTXS "Hoàn thành xuất sắc" }
-
-    bản ghi quyết_định_kỷ_luật "Quyết định kỷ luật" {
-        hiệu_lực: ngày "Ngày có hiệu lực"
-        khiển_trách: đúng_sai "Chỉ là khiển trách"
-    }
-
-    hồ sơ cá_nhân "Hồ sơ cá nhân" {
-        giới_tính: giới "Giới tính"
-        vào_ngành: ngày "Ngày vào ngành"
-        vùng_khó_khăn: đúng_sai "Công tác ở vùng khó khăn"
-        xếp_loại_năm: xếp_loại "Xếp loại năm nay"
-        điểm: số nguyên "Điểm thi đua"
-        số_sáng_kiến: số nguyên "Số sáng kiến"
-        cứu_người: đúng_sai "Dũng cảm cứu người"
-        kỷ_luật: danh sách quyết_định_kỷ_luật "Kỷ luật" không kê khai là không có
-        ràng buộc điểm từ 0 đến hết 100
-        ràng buộc số_sáng_kiến >= 0
-    }
-
-    tham số điểm_sàn: số nguyên "Điểm thi đua tối thiểu" = 70 căn cứ QĐ_1 điều 3 {
-        từ 01/01/2024: 75 căn cứ QĐ_2 điều 3
-    }
-
-    tham số mức_khá: số nguyên "Mức thưởng khá" = 100 căn cứ QĐ_1 điều 6 {
-        từ 01/01/2024: 150 căn cứ QĐ_2 điều 6
-    }
-    tham số mức_giỏi: số nguyên "Mức thưởng giỏi" = 200 căn cứ QĐ_1 điều 6 {
-        từ 01/01/2024: 300 căn cứ QĐ_2 điều 6
-    }
-
-    khái niệm thâm_niên_cần cho cá_nhân: thời hạn "Thâm niên tối thiểu" = 10 năm {
-        ngoại lệ nữ khi giới_tính = nữ: 8 năm {
-            ngoại lệ nữ_vùng_khó_khăn khi vùng_khó_khăn: 5 năm
-        }
-        ngoại lệ nam_vùng_khó_khăn khi giới_tính = nam và vùng_khó_khăn: 7 năm
-    }
-
-    khái niệm mức_thưởng cho cá_nhân: số nguyên "Mức thưởng" = tra điểm {
-        dưới 80: mức_khá;
-        từ 80 đến dưới 90: mức_giỏi;
-        từ 90 trở lên: 500
-    }
-
-    khen thưởng giấy_khen theo QĐ_1 "Giấy khen" cho cá_nhân căn cứ QĐ_1 điều 2 {
-        điều kiện thâm_niên "Đủ thâm niên" căn cứ QĐ_1 điều 2 { vào_ngành + thâm_niên_cần <= ngày_xét }
-        điều kiện điểm_cũ "Đủ điểm thi đua" căn cứ QĐ_1 điều 3 { điểm >= điểm_sàn }
-        kết quả mức_cũ: số nguyên "Mức thưởng" = mức_thưởng
-    }
-
-    khen thưởng giấy_khen theo QĐ_2 "Giấy khen" cho cá_nhân căn cứ QĐ_2 điều 2 {
-        điều kiện thâm_niên_mới "Đủ thâm niên công tác" căn cứ QĐ_2 điều 2 {
-            vào_ngành + thâm_niên_cần <= ngày_xét
-        }
-        điều kiện điểm_mới "Đủ điểm thi đua" căn cứ QĐ_2 điều 3 { điểm >= điểm_sàn }
-        một trong thành_tích "Thành tích" căn cứ QĐ_2 điều 4 {
-            điều kiện hoàn_thành "Hoàn thành tốt nhiệm vụ trở lên" { xếp_loại_năm >= HTT }
-            điều kiện sáng_kiến "Có ít nhất 2 sáng kiến" { số_sáng_kiến >= 2 }
-            điều kiện dũng_cảm "Dũng cảm cứu người" { cứu_người }
-        }
-        loại trừ kỷ_luật_gần "Đang trong 12 tháng kể từ quyết định kỷ luật" căn cứ QĐ_2 điều 5
-            khi có k trong kỷ_luật mà ngày_xét từ k.hiệu_lực đến trước k.hiệu_lực + 12 tháng
-        loại trừ kỷ_luật_nặng "Kỷ luật từ cảnh cáo trong 24 tháng" căn cứ QĐ_2 điều 5
-            khi có k trong kỷ_luật mà không k.khiển_trách và ngày_xét từ k.hiệu_lực đến trước k.hiệu_lực + 24 tháng
-        tài liệu xác_nhận_sáng_kiến "Giấy xác nhận sáng kiến" bắt buộc khi số_sáng_kiến >= 2
-        kết quả mức: số nguyên "Mức thưởng" = mức_thưởng
-    }
-
-    kiểm thử "đủ" cho giấy_khen {
-        ngày_xét: 01/06/2024
-        hồ sơ {
-            giới_tính: nữ, vào_ngành: 01/06/2016, điểm: 80, vùng_khó_khăn: sai,
-            xếp_loại_năm: HTT, số_sáng_kiến: 0, cứu_người: sai
-        }
-        mong đợi đủ điều kiện
-    }
-
-    """
-
-  static let defects: [SeededDefect] = [
-    SeededDefect(
-      mistake: "a threshold beyond what the field can hold",
-      clean: "{ điểm >= điểm_sàn }\n    một trong",
-      wrong: "{ điểm > 100 }\n    một trong",
-      id: "never-met",
-      place: "điều kiện điểm_mới"
-    ),
-    SeededDefect(
-      mistake: "two signs exchanged",
-      clean: "{ số_sáng_kiến >= 2 }",
-      wrong: "{ số_sáng_kiến >= 5 và số_sáng_kiến < 2 }",
-      id: "never-met",
-      place: "điều kiện sáng_kiến"
-    ),
-    SeededDefect(
-      mistake: "or for and",
-      clean: "{ xếp_loại_năm >= HTT }",
-      wrong: "{ xếp_loại_năm >= HTT hoặc xếp_loại_năm <= HTXS }",
-      id: "always-met",
-      place: "điều kiện hoàn_thành"
-    ),
-    SeededDefect(
-      mistake: "a threshold that everyone has",
-      clean: "{ số_sáng_kiến >= 2 }",
-      wrong: "{ số_sáng_kiến >= 0 }",
-      id: "always-met",
-      place: "điều kiện sáng_kiến"
-    ),
-    SeededDefect(
-      mistake: "a bar that hits whom a criterion asks for",
-      clean: "khi có k trong kỷ_luật mà không k.khiển_trách",
-      wrong: "khi điểm >= 70 hoặc có k trong kỷ_luật mà không k.khiển_trách",
-      id: "nobody-eligible",
-      place: "khen thưởng giấy_khen theo QĐ_2"
-    ),
-    SeededDefect(
-      mistake: "an exception narrowed until it never applies",
-      clean: "ngoại lệ nữ_vùng_khó_khăn khi vùng_khó_khăn",
-      wrong: "ngoại lệ nữ_vùng_khó_khăn khi vùng_khó_khăn và giới_tính = nam",
-      id: "never-applies",
-      place: "ngoại lệ nữ_vùng_khó_khăn"
-    ),
-    SeededDefect(
-      mistake: "an exception that applies to everyone",
-      clean: "ngoại lệ nữ khi giới_tính = nữ",
-      wrong: "ngoại lệ nữ khi giới_tính = nữ hoặc giới_tính khác nữ",
-      id: "always-applies",
-      place: "ngoại lệ nữ "
-    ),
-    SeededDefect(
-      mistake: "two exceptions of one level with different values",
-      clean: "ngoại lệ nam_vùng_khó_khăn khi giới_tính = nam và vùng_khó_khăn",
-      wrong: "ngoại lệ nam_vùng_khó_khăn khi vùng_khó_khăn",
-      id: "colliding-exceptions",
-      place: "ngoại lệ nam_vùng_khó_khăn",
-      hasWitness: true
-    ),
-    SeededDefect(
-      mistake: "a limb that another one covers",
-      clean: "điều kiện dũng_cảm \"Dũng cảm cứu người\" { cứu_người }",
-      wrong: "điều kiện dũng_cảm \"Dũng cảm cứu người\" { cứu_người và xếp_loại_năm = HTXS }",
-      id: "covered-limb",
-      place: "điều kiện dũng_cảm"
-    ),
-    SeededDefect(
-      mistake: "a criterion that another one implies",
-      clean: "một trong thành_tích",
-      wrong:
-        "điều kiện điểm_nữa \"Từ 60 điểm\" căn cứ QĐ_2 điều 3 { điểm >= 60 }\n    một trong thành_tích",
-      id: "implied-criterion",
-      place: "điều kiện điểm_nữa"
-    ),
-    SeededDefect(
-      mistake: "a bar that another one covers",
-      clean: "đến trước k.hiệu_lực + 24 tháng",
-      wrong: "đến trước k.hiệu_lực + 2 tháng",
-      id: "covered-bar",
-      place: "loại trừ kỷ_luật_nặng"
-    ),
-    SeededDefect(
-      mistake: "a comparison that says nothing beside another",
-      clean: "{ số_sáng_kiến >= 2 }",
-      wrong: "{ số_sáng_kiến >= 2 và số_sáng_kiến > 0 }",
-      id: "redundant-part",
-      place: "số_sáng_kiến > 0"
-    ),
-    SeededDefect(
-      mistake: "bands with a gap",
-      clean: "từ 80 đến dưới 90: mức_giỏi;",
-      wrong: "từ 80 đến dưới 89: mức_giỏi;",
-      id: "lookup-gap",
-      place: "tra điểm"
-    ),
-    SeededDefect(
-      mistake: "bands that overlap",
-      clean: "từ 80 đến dưới 90: mức_giỏi;",
-      wrong: "từ 80 đến hết 90: mức_giỏi;",
-      id: "lookup-overlap",
-      place: "từ 90 trở lên"
-    ),
-    SeededDefect(
-      mistake: "a band that no dossier reaches",
-      clean: "từ 90 trở lên: 500",
-      wrong: "từ 90 đến hết 100: 500;\n    từ 101 trở lên: 600",
-      id: "row-never-reached",
-      place: "101 trở lên: 600"
-    ),
-    SeededDefect(
-      mistake: "thresholds that change places between versions",
-      clean: "từ 01/01/2024: 300",
-      wrong: "từ 01/01/2024: 130",
-      id: "threshold-order",
-      place: "130"
-    ),
-    SeededDefect(
-      mistake: "days without a version",
-      clean: "hiệu lực từ 01/01/2024\n",
-      wrong: "hiệu lực từ 01/02/2024\n",
-      id: "version-gap",
-      place: "giấy_khen"
-    ),
-    SeededDefect(
-      mistake: "a definition that nothing uses",
-      clean: "tham số mức_khá",
-      wrong:
-        "khái niệm lâu_năm cho cá_nhân: đúng_sai = vào_ngành + 20 năm <= ngày_xét\ntham số mức_khá",
-      id: "unused-definition",
-      place: "lâu_năm"
-    ),
-    SeededDefect(
-      mistake: "a field that nothing reads",
-      clean: "{ cứu_người }",
-      wrong: "{ số_sáng_kiến >= 1 và vùng_khó_khăn }",
-      id: "unused-field",
-      place: "cứu_người"
-    ),
-    SeededDefect(
-      mistake: "the end of a month left open",
-      clean: "cuối tháng: lùi về\n",
-      wrong: "",
-      id: "month-end-matters",
-      place: "điều kiện thâm_niên",
-      hasWitness: true
-    ),
-    SeededDefect(
-      mistake: "a paper that nobody has to file",
-      clean: "bắt buộc khi số_sáng_kiến >= 2",
-      wrong: "bắt buộc khi số_sáng_kiến >= 2 và số_sáng_kiến < 0",
-      id: "never-applies",
-      place: "số_sáng_kiến >= 2 và"
-    ),
-  ]
-
   @Test func `a clean rule set is silent`() {
-    let report = validated(Self.rules)
+    let report = validated(SeededDefect.cleanRules)
     #expect(report.findings.map { $0.diagnostic.message.vi } == [])
   }
 
-  @Test(arguments: defects)
+  @Test(arguments: SeededDefect.all)
   func `a seeded mistake is found at its place`(_ defect: SeededDefect) throws {
-    let text = try #require(Self.rules.replacingOnly(defect.clean, with: defect.wrong))
+    let text = try #require(defect.rules)
     let report = validated(text)
     let found = report.findings.filter { $0.diagnostic.id.name == defect.id }
     let said = report.findings.map {
       "\($0.diagnostic.id.name) “\(report.text(of: $0).prefix(60))”: \($0.diagnostic.message.vi)"
     }
     #expect(found.contains { report.text(of: $0).hasPrefix(defect.place) }, "\(said)")
-    if defect.hasWitness { #expect(found.allSatisfy { $0.witness != nil }) }
+    if defect.hasWitness { #expect(found.allSatisfy { $0.example != nil }) }
   }
+
+  @Test func `thresholds of two ranks that changed places are shown by who gets the wrong one`() {
+    let versions = [("QĐ_1", 25, 15), ("QĐ_2", 20, 22)].map { instrument, first, third in
+      """
+      khen thưởng khen_nhất theo \(instrument) "Khen hạng Nhất" cho cá_nhân {
+          điều kiện thâm_niên "Đủ thâm niên" căn cứ \(instrument) điều 2 { số_năm >= \(first) }
+      }
+      khen thưởng khen_ba theo \(instrument) "Khen hạng Ba" cho cá_nhân {
+          điều kiện thâm_niên "Đủ thâm niên" căn cứ \(instrument) điều 3 { số_năm >= \(third) }
+      }
+      """
+    }
+    let report = validated(
+      """
+      văn bản QĐ_1 "Quy chế mẫu" { hiệu lực từ 01/01/2020 đến trước 01/01/2024 }
+      văn bản QĐ_2 "Quy chế mẫu mới" { hiệu lực từ 01/01/2024 }
+      hồ sơ cá_nhân "Cá nhân" { số_năm: số nguyên "Số năm công tác" }
+
+      """ + versions.joined(separator: "\n") + "\n"
+    )
+    let found = report.findings.filter { $0.diagnostic.id.name == "threshold-order" }
+    #expect(found.count == 1)
+    #expect(
+      found.first?.diagnostic.notes.map(\.vi) == [
+        "hồ sơ này đạt ở “khen_nhất” mà không đạt ở “khen_ba”: { số_năm: 20 }, ngày xét 01/01/2024"
+      ]
+    )
+  }
+}
+
+extension SeededDefect: CustomTestStringConvertible {
+  /// What was done.
+  public var testDescription: String { mistake }
 }
 
 extension ValidationReport {
@@ -296,16 +62,5 @@ extension ValidationReport {
   func text(of finding: Finding) -> String {
     let range = finding.diagnostic.primary.range
     return sources[range.file]?.text(in: range) ?? "?"
-  }
-}
-
-extension String {
-  /// The text with another one in place of a part that occurs once; nothing where it does not.
-  func replacingOnly(_ part: String, with other: String) -> String? {
-    let ranges = ranges(of: part)
-    guard ranges.count == 1 else { return nil }
-    var result = self
-    result.replaceSubrange(ranges[0], with: other)
-    return result
   }
 }

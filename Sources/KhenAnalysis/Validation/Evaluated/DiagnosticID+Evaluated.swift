@@ -16,6 +16,8 @@ extension DiagnosticID {
   package static let impliedCriterion = DiagnosticID("implied-criterion", "điều-kiện-thừa")
   package static let coveredBar = DiagnosticID("covered-bar", "loại-trừ-thừa")
   package static let redundantPart = DiagnosticID("redundant-part", "vế-thừa")
+  package static let constantPart = DiagnosticID("constant-part", "vế-không-đổi")
+  package static let holeBetweenRows = DiagnosticID("hole-between-rows", "tra-có-khoảng-hở")
   package static let monthEndMatters = DiagnosticID("month-end-matters", "ảnh-hưởng-cuối-tháng")
   package static let undecidedByValidation = DiagnosticID(
     "undecided-by-validation",

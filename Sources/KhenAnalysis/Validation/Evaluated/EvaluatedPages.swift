@@ -191,6 +191,40 @@ extension DiagnosticPage {
       right: example("điều kiện đủ { số_năm >= 5 và điểm >= 3 }")
     ),
     DiagnosticPage(
+      id: .constantPart,
+      summary: Bilingual(
+        vi: "phần của điều kiện luôn đúng, hoặc không bao giờ đúng",
+        en: "a part of a condition that always or never holds"
+      ),
+      reason: Bilingual(
+        vi:
+          "phần luôn đúng không kiểm tra gì, phần không bao giờ đúng làm cả điều kiện không như ý; thường là ngưỡng hay đơn vị viết nhầm",
+        en:
+          "a part that always holds checks nothing, one that never does makes the condition another one; mostly a slip in a threshold or unit"
+      ),
+      wrong: example("điều kiện đủ { là_nữ hoặc số_năm > 60 }"),
+      right: example("điều kiện đủ { là_nữ hoặc số_năm >= 30 }")
+    ),
+    DiagnosticPage(
+      id: .holeBetweenRows,
+      summary: Bilingual(
+        vi: "khoảng hở giữa hai dòng của bảng tra rơi vào “còn lại”",
+        en: "a hole between two rows of a lookup that falls under “otherwise”"
+      ),
+      reason: Bilingual(
+        vi: "89,5 điểm không thuộc “đến hết 89” cũng không thuộc “từ 90”, nên thành “còn lại”",
+        en: "89.5 is neither “through 89” nor “from 90”, and so becomes “otherwise”"
+      ),
+      wrong: example(
+        "điều kiện đủ { mức >= 2 }",
+        "khái niệm mức cho cá_nhân: số nguyên = tra điểm { từ 90 trở lên: 3; từ 70 đến hết 89: 2; còn lại: 1 }"
+      ),
+      right: example(
+        "điều kiện đủ { mức >= 2 }",
+        "khái niệm mức cho cá_nhân: số nguyên = tra điểm { từ 90 trở lên: 3; từ 70 đến dưới 90: 2; còn lại: 1 }"
+      )
+    ),
+    DiagnosticPage(
       id: .monthEndMatters,
       summary: Bilingual(
         vi: "kết quả tùy cách cộng tháng rơi vào ngày không có thật",

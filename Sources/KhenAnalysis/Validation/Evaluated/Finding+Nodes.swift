@@ -4,7 +4,7 @@ import KhenSyntax
 
 /// What is said of criteria, groups, bars and papers that are always or never met.
 extension Finding {
-  static func neverMet(_ node: CheckedNode, causes: [CheckedNode]) -> Finding {
+  static func neverMet(_ node: CheckedNode) -> Finding {
     let name = node.said
     let isGroup = !node.children.isEmpty
     return Finding(

@@ -1,4 +1,3 @@
-import KhenEvaluation
 import KhenSemantics
 import KhenSource
 
@@ -54,12 +53,9 @@ extension Finding {
 
   static func collision(
     _ first: CheckedException,
-    _ second: CheckedException,
-    _ witness: Witness,
-    _ schema: FactSchema
+    _ second: CheckedException
   ) -> Finding {
     let names = (first.name.text, second.name.text)
-    let line = WitnessText(schema).line(witness)
     return Finding(
       Diagnostic(
         .collidingExceptions,
@@ -74,15 +70,13 @@ extension Finding {
         related: [
           Label(first.range, Bilingual(vi: "ngoại lệ kia ở đây", en: "the other exception is here"))
         ],
-        notes: [.example(line)],
         help: Bilingual(
           vi:
             "nếu luật cho một ngoại lệ được ưu tiên, viết “ngoại lệ \(names.1) ưu tiên hơn \(names.0) khi …”; hồ sơ như trên nếu không sẽ bị báo lỗi quy tắc",
           en: "if the law lets one prevail, write “exception \(names.1) prevails over \(names.0)"
             + " when …”; otherwise such a dossier gets a rule error as its result"
         )
-      ),
-      witness: witness
+      )
     )
   }
 
@@ -101,6 +95,55 @@ extension Finding {
           en:
             "compare the bounds of the table with the text of the law: the value that is looked up"
             + " never gets here"
+        )
+      )
+    )
+  }
+
+  static func holeBetweenRows(_ range: SourceRange, before: SourceRange) -> Finding {
+    Finding(
+      Diagnostic(
+        .holeBetweenRows,
+        severity: .warning,
+        message: Bilingual(
+          vi: "giữa dòng này và dòng trước có khoảng hở, giá trị ở đó rơi vào “còn lại”",
+          en: "there is a hole between this row and the one before; values in it fall under"
+            + " “otherwise”"
+        ),
+        at: Label(range),
+        related: [
+          Label(before, Bilingual(vi: "dòng trước khoảng hở", en: "the row before the hole"))
+        ],
+        help: Bilingual(
+          vi:
+            "viết mốc đầu của dòng này bằng mốc cuối của dòng trước, như “đến dưới 90” rồi “từ 90”;"
+            + " nếu luật để hở thật thì viết thêm một dòng cho khoảng đó",
+          en: "let this row begin where the one before ends, as in “below 90” and “from 90”; where"
+            + " the law does leave a hole, write a row for it"
+        )
+      )
+    )
+  }
+
+  static func partIsConstant(_ range: SourceRange, isTrue: Bool) -> Finding {
+    Finding(
+      Diagnostic(
+        .constantPart,
+        severity: .warning,
+        message: isTrue
+          ? Bilingual(
+            vi: "phần này của điều kiện luôn đúng với mọi hồ sơ",
+            en: "this part of the condition holds for every dossier"
+          )
+          : Bilingual(
+            vi: "phần này của điều kiện không đúng với hồ sơ nào",
+            en: "this part of the condition holds for no dossier"
+          ),
+        at: Label(range),
+        help: Bilingual(
+          vi: "đối chiếu ngưỡng, dấu so sánh và đơn vị (như 100 % và 100) với văn bản",
+          en: "compare threshold, comparison sign and unit (as 100 % and 100) with the text of the"
+            + " law"
         )
       )
     )
@@ -205,11 +248,7 @@ extension Finding {
     )
   }
 
-  static func monthEndMatters(
-    _ range: SourceRange,
-    _ witness: Witness,
-    _ schema: FactSchema
-  ) -> Finding {
+  static func monthEndMatters(_ range: SourceRange) -> Finding {
     Finding(
       Diagnostic(
         .monthEndMatters,
@@ -222,7 +261,6 @@ extension Finding {
             + " rules do not say"
         ),
         at: Label(range),
-        notes: [.example(WitnessText(schema).line(witness))],
         help: Bilingual(
           vi:
             "khai “cuối tháng: lùi về” (Điều 148 Bộ luật Dân sự 2015) hoặc “cuối tháng: sang tháng sau” ở một tệp của bộ quy tắc",
@@ -230,18 +268,12 @@ extension Finding {
             "declare “end of month: back” (Civil Code 2015, art. 148) or “end of month: to next month” in a file"
             + " of the rules"
         )
-      ),
-      witness: witness
+      )
     )
   }
 }
 
 extension Bilingual {
-  /// A dossier that shows what is said.
-  static func example(_ line: Bilingual) -> Bilingual {
-    Bilingual(vi: "ví dụ: \(line.vi)", en: "for example \(line.en)")
-  }
-
   /// Names one after the other.
   static func list(_ names: [Bilingual]) -> Bilingual {
     let shown = names.prefix(3)

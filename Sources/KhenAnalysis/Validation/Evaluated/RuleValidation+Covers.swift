@@ -16,6 +16,19 @@ extension RuleValidation {
   private struct PlacedMember {
     var isAny: Bool
     var members: [Member] = []
+
+    /// Whether something depends on it beside some of the parts that stand with it.
+    func question(by covers: [SourceRange]) -> ValidationQuestion {
+      ValidationQuestion(
+        instances: members.map { member in
+          let others = member.others.filter { covers.contains($0.range) }
+          return .init(
+            subject: member.subject,
+            parts: [(member.register, isAny)] + others.map { ($0.register, !isAny) }
+          )
+        }
+      )
+    }
   }
 
   mutating func checkCovers() {
@@ -66,7 +79,10 @@ extension RuleValidation {
       guard let covers else { continue }
       dropped.insert(range)
       let others = covers.compactMap { nodes[$0] }
-      report(part.isAny ? .limbCovered(node, by: others) : .criterionImplied(node, by: others))
+      report(
+        part.isAny ? .limbCovered(node, by: others) : .criterionImplied(node, by: others),
+        shownBy: [(part.question(by: covers).affirmed, .meetsBoth)]
+      )
     }
     checkBarCovers()
   }
@@ -80,33 +96,26 @@ extension RuleValidation {
   ) -> [SourceRange]? {
     // What is always or never met covers everything or nothing, and was said already.
     let dropped = dropped.union(explained)
-    func question(_ isCover: (SourceRange) -> Bool) -> ValidationQuestion? {
-      var instances: [ValidationQuestion.Instance] = []
-      for member in part.members {
-        let others = member.others.filter { isCover($0.range) && !dropped.contains($0.range) }
-        if others.isEmpty { return nil }
-        instances.append(
-          .init(
-            subject: member.subject,
-            parts: [(member.register, part.isAny)] + others.map { ($0.register, !part.isAny) }
-          )
-        )
+    func isEverywhere(_ covers: [SourceRange]) -> Bool {
+      part.members.allSatisfy { member in
+        member.others.contains { covers.contains($0.range) }
       }
-      return ValidationQuestion(instances: instances)
     }
-    guard let all = question({ _ in true }), !asker.isShown(all) else { return nil }
+    let candidates = part.members.flatMap { $0.others }.map { $0.range }
+      .filter { !dropped.contains($0) }
+    guard isEverywhere(candidates) else { return nil }
+    let all = part.question(by: candidates)
+    guard !asker.isShown(all) else { return nil }
     let others = (part.members.first?.others ?? []).map { $0.range }
       .filter { !dropped.contains($0) }
     for other in others {
-      let isEverywhere = part.members.allSatisfy { member in
-        member.others.contains { $0.range == other } && isProved(other, member.subject)
+      if isEverywhere([other]), part.members.allSatisfy({ isProved(other, $0.subject) }) {
+        return [other]
       }
-      if isEverywhere { return [other] }
     }
     guard isNever(asker.search(all), at: range) else { return nil }
     let single = others.first { other in
-      guard let one = question({ $0 == other }) else { return false }
-      return asker.ask(one) == .never
+      isEverywhere([other]) && asker.ask(part.question(by: [other])) == .never
     }
     return single.map { [$0] } ?? others
   }
@@ -139,7 +148,10 @@ extension RuleValidation {
       }
       guard let covers else { continue }
       dropped.insert(range)
-      report(.barCovered(bar, by: covers.compactMap { bars[$0] }))
+      report(
+        .barCovered(bar, by: covers.compactMap { bars[$0] }),
+        shownBy: [(part.question(by: covers).affirmed, .fallsUnderBoth)]
+      )
     }
   }
 
@@ -179,8 +191,44 @@ extension RuleValidation {
       if isInsideExplained(key[0]) || explained.contains(key[0]) { continue }
       // Another part of the same condition was found superfluous: one of the two may stay.
       if key.dropFirst().contains(where: { explained.contains($0) }) { continue }
-      if isNever(question, at: key[0]) { report(.partRedundant(key[0], isAny: isAny)) }
+      guard isNever(question, at: key[0]) else { continue }
+      if let constant = constantPart(key, isAny: isAny, question) {
+        report(.partIsConstant(constant.range, isTrue: constant.isTrue))
+      } else {
+        report(
+          .partRedundant(key[0], isAny: isAny),
+          shownBy: [(question.affirmed, .fulfilsBothParts)]
+        )
+      }
     }
+  }
+
+  /// A part that never or always holds, and so makes another one say nothing.
+  ///
+  /// `key`: the part that says nothing, then all parts in order; `question`: whether it says
+  /// something beside the others.
+  private mutating func constantPart(
+    _ key: [SourceRange],
+    isAny: Bool,
+    _ question: ValidationQuestion
+  ) -> (range: SourceRange, isTrue: Bool)? {
+    let parts = Array(key.dropFirst())
+    guard let position = parts.firstIndex(of: key[0]) else { return nil }
+    /// Whether one part can come out so, wherever the condition stands.
+    func canBe(_ isTrue: Bool, _ part: Int) -> Bool {
+      let alone = ValidationQuestion(
+        instances: question.instances.map {
+          .init(subject: $0.subject, parts: [($0.parts[part].register, isTrue)])
+        }
+      )
+      return asker.ask(alone) != .never
+    }
+    // Alone it decides nothing: of `và` it always holds, of `hoặc` never.
+    if !canBe(isAny, position) { return (key[0], !isAny) }
+    for other in parts.indices where other != position && !canBe(!isAny, other) {
+      return (parts[other], isAny)
+    }
+    return nil
   }
 }
 

@@ -38,7 +38,10 @@ extension RuleValidation {
       } else if !exception.condition.restsOnFiling(in: program),
         isNever(question.not, at: place)
       {
-        report(.exceptionAlwaysApplies(exception))
+        report(
+          .exceptionAlwaysApplies(exception),
+          shownBy: [(question.applies, .exceptionAppliesToo)]
+        )
       }
     }
   }
@@ -85,7 +88,9 @@ extension RuleValidation {
       case .possible:
         // Where the law's text is not known, nobody knows whether they collide.
         guard let witness = asker.witness(question) else { continue }
-        report(.collision(first, second, witness, asker.schema))
+        var finding = Finding.collision(first, second)
+        finding.example = Finding.Example(witness, shows: .bothApply)
+        report(finding)
       }
     }
   }

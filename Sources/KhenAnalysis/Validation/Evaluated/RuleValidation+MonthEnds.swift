@@ -42,7 +42,9 @@ extension RuleValidation {
             SearchAim(changed.program, condition.second, wanted == .met ? .notMet : .met),
           ]
           guard let witness = witness(aims, subject, &isOpen) else { continue }
-          report(.monthEndMatters(condition.range, witness, asker.schema))
+          var finding = Finding.monthEndMatters(condition.range)
+          finding.example = Finding.Example(witness, shows: .dependsOnMonthEnd)
+          report(finding)
           isFound = true
           break
         }

@@ -7,12 +7,21 @@ extension RuleValidation {
   /// A node at one place of the rules, in all versions and kinds that have it.
   private struct PlacedNode {
     var node: CheckedNode
-    var places: [(subject: Int, register: UInt32)]
+    /// Where it is computed, and what else its award asks for where it is no part of a group.
+    var places: [(subject: Int, register: UInt32, rest: [(register: UInt32, isTrue: Bool)])]
 
     /// Whether it can be met, or not be met.
     func question(isTrue: Bool) -> ValidationQuestion {
       ValidationQuestion(
         instances: places.map { .init(subject: $0.subject, parts: [($0.register, isTrue)]) }
+      )
+    }
+
+    /// Whether all can be fulfilled that its award asks for besides it.
+    var otherwiseEligible: ValidationQuestion {
+      ValidationQuestion(
+        instances: places.filter { $0.rest.contains { $0.isTrue } }
+          .map { .init(subject: $0.subject, parts: $0.rest) }
       )
     }
   }
@@ -26,13 +35,15 @@ extension RuleValidation {
       let isExplained = inner.contains { explained.contains($0) }
       let never = isExplained || isNever(placed.question(isTrue: true), at: node.range)
       if never {
-        if !isExplained { report(.neverMet(node, causes: [])) }
+        if !isExplained {
+          report(.neverMet(node), shownBy: [(placed.otherwiseEligible, .meetsAllElse)])
+        }
         explained.insert(node.range)
         continue
       }
       if node.isDecidedByFiling(in: program) { continue }
       if isNever(placed.question(isTrue: false), at: node.range) {
-        report(.alwaysMet(node))
+        report(.alwaysMet(node), shownBy: [(placed.question(isTrue: true), .meetsItToo)])
       }
     }
   }
@@ -48,8 +59,22 @@ extension RuleValidation {
         guard let compiled = subject.award, compiled.award.range == award.range else { continue }
         question.instances.append(.init(subject: index, parts: [(compiled.isClear, true)]))
       }
-      if isNever(question, at: award.range) { report(.nobodyEligible(award)) }
+      if isNever(question, at: award.range) {
+        report(.nobodyEligible(award), shownBy: [(allMet(of: award), .meetsAllAndIsNotEligible)])
+      }
     }
+  }
+
+  /// Whether all criteria of an award can be met together, whatever bars there are.
+  private func allMet(of award: CheckedAward) -> ValidationQuestion {
+    var question = ValidationQuestion()
+    for (index, subject) in asker.subjects.enumerated() {
+      guard let compiled = subject.award, compiled.award.range == award.range else { continue }
+      question.instances.append(
+        .init(subject: index, parts: compiled.nodes.map { ($0.register, true) })
+      )
+    }
+    return question
   }
 
   mutating func checkBars() {
@@ -75,7 +100,12 @@ extension RuleValidation {
       } else if !bar.condition.restsOnFiling(in: program),
         isNever(question(false), at: bar.range)
       {
-        report(.barAlwaysApplies(bar))
+        report(
+          .barAlwaysApplies(bar),
+          shownBy: [
+            (withAllMet(question(true)), .meetsAllAndIsNotEligible), (question(true), .isBarredToo),
+          ]
+        )
       }
     }
   }
@@ -105,30 +135,53 @@ extension RuleValidation {
       } else if !condition.restsOnFiling(in: program),
         isNever(question(false), at: condition.range)
       {
-        report(.documentAlwaysNeeded(document, at: condition.range))
+        report(
+          .documentAlwaysNeeded(document, at: condition.range),
+          shownBy: [
+            (withAllMet(question(true)), .mustFileItToo), (question(true), .mustFileItToo),
+          ]
+        )
       }
     }
+  }
+
+  /// The question asked of dossiers that meet all criteria.
+  private func withAllMet(_ question: ValidationQuestion) -> ValidationQuestion {
+    var question = question
+    for (index, instance) in question.instances.enumerated() {
+      let nodes = asker.subjects[instance.subject].award?.nodes ?? []
+      question.instances[index].parts += nodes.map { ($0.register, true) }
+    }
+    return question
   }
 
   /// All nodes, those inside others first.
   private func placedNodes() -> [PlacedNode] {
     var result: [PlacedNode] = []
     var index: [SourceRange: Int] = [:]
-    func visit(_ node: CheckedNode, _ place: CompiledAward.Node, _ subject: Int) {
+    func visit(
+      _ node: CheckedNode,
+      _ place: CompiledAward.Node,
+      _ subject: Int,
+      rest: [(register: UInt32, isTrue: Bool)]
+    ) {
       for (inner, innerPlace) in zip(node.children, place.children) {
-        visit(inner, innerPlace, subject)
+        visit(inner, innerPlace, subject, rest: [])
       }
       if let known = index[node.range] {
-        result[known].places.append((subject, place.register))
+        result[known].places.append((subject, place.register, rest))
       } else {
         index[node.range] = result.count
-        result.append(PlacedNode(node: node, places: [(subject, place.register)]))
+        result.append(PlacedNode(node: node, places: [(subject, place.register, rest)]))
       }
     }
     for (subject, part) in asker.subjects.enumerated() {
       guard let compiled = part.award else { continue }
-      for (node, place) in zip(compiled.award.nodes, compiled.nodes) {
-        visit(node, place, subject)
+      let bars = compiled.bars.map { (register: $0, isTrue: false) }
+      for (position, node) in compiled.award.nodes.enumerated() {
+        let others = compiled.nodes.indices.filter { $0 != position }
+          .map { (register: compiled.nodes[$0].register, isTrue: true) }
+        visit(node, compiled.nodes[position], subject, rest: others + bars)
       }
     }
     return result

@@ -51,6 +51,18 @@ package struct RuleValidation {
     findings.append(finding)
   }
 
+  /// Adds a finding with a dossier that shows it, where one of the questions has one: the first
+  /// question that has says most.
+  mutating func report(_ finding: Finding, shownBy examples: [(ValidationQuestion, Bilingual)]) {
+    var finding = finding
+    for (question, shows) in examples {
+      guard let witness = asker.witness(question) else { continue }
+      finding.example = Finding.Example(witness, shows: shows)
+      break
+    }
+    report(finding)
+  }
+
   /// Notes that a question about a place stays open.
   mutating func leaveOpen(_ place: SourceRange) {
     let question = OpenQuestion(kind: asked, place: place)

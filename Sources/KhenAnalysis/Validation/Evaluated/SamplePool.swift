@@ -198,11 +198,7 @@ extension Program {
 
   private func withLaw(_ value: Bool) -> Program {
     var result = self
-    let opposite = UInt32(registerCount)
-    result.registerCount += 1
-    result.shapes.append(.boolean)
-    result.constants.append(.extent(.boolean(!value)))
-    result.constantRegisters.append(opposite)
+    let opposite = result.addConstant(!value)
     for (index, instruction) in instructions.enumerated()
     where instruction.code == .lawUnknown && shapes[Int(instruction.target)] == .boolean {
       result.instructions[index].code = .not

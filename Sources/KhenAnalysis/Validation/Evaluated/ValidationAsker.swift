@@ -107,6 +107,12 @@ struct ValidationAsker {
     return search.find(aims)
   }
 
+  /// Whether several conditions all certainly hold on a dossier.
+  func holds(_ aims: [SearchAim], on witness: Witness, in subject: Int) -> Bool {
+    var plainer = WitnessPlainer(searches[subject], AimRunner(aims))
+    return plainer.holds(witness)
+  }
+
   /// Once all steps are spent, what is asked is looked at once and no further.
   private mutating func account(for search: WitnessSearch) {
     runs += search.runs

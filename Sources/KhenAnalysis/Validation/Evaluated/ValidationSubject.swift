@@ -21,7 +21,8 @@ struct ValidationSubject {
     for award in program.awards where !award.isNotSourced {
       guard let dates = SearchDates.days(of: award.applies) else { continue }
       for kind in award.subjects {
-        let compiled = CompiledAward(award, kind: kind, of: program, schema: schema)
+        var compiled = CompiledAward(award, kind: kind, of: program, schema: schema)
+        compiled.program = compiled.program.withEmptyRangesFalse
         subjects.append(
           ValidationSubject(program: compiled.program, kind: kind, dates: dates, award: compiled)
         )
@@ -31,7 +32,7 @@ struct ValidationSubject {
       let compiled = CompiledScorecard(card, of: program, schema: schema)
       subjects.append(
         ValidationSubject(
-          program: compiled.program,
+          program: compiled.program.withEmptyRangesFalse,
           kind: card.kind,
           dates: SearchDates.first...SearchDates.last,
           scorecard: index
@@ -73,4 +74,13 @@ struct ValidationQuestion {
   }
 
   var instances: [Instance] = []
+
+  /// The question without what is to be false in it: what the rest leads to.
+  var affirmed: ValidationQuestion {
+    ValidationQuestion(
+      instances: instances.map { instance in
+        Instance(subject: instance.subject, parts: instance.parts.filter { $0.isTrue })
+      }
+    )
+  }
 }

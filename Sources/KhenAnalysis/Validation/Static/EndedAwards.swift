@@ -4,9 +4,30 @@ import KhenSource
 /// Awards whose last version has ended together with its instrument, while the instrument that
 /// replaces it is in the rule set and no version stands on it.
 enum EndedAwards {
+  /// An award that ends and does not go on.
+  struct Ending {
+    /// Its last version.
+    var last: CheckedAward
+    /// The first day without it.
+    var day: Int
+    /// The instrument under which it would go on.
+    var next: CheckedInstrument
+  }
+
   static func findings(_ context: StaticContext) -> [Diagnostic] {
-    let program = context.program
-    var findings: [Diagnostic] = []
+    endings(in: context.program).map { ending in
+      .endedAward(
+        ending.last.name,
+        day: ending.day,
+        ending.next,
+        at: context.label(ending.last.range)
+      )
+    }
+  }
+
+  /// The awards that end.
+  static func endings(in program: CheckedProgram) -> [Ending] {
+    var endings: [Ending] = []
     var seen: Set<Name> = []
     for award in program.awards where !seen.contains(award.name) {
       let versions = program.awards.filter { $0.name == award.name }
@@ -20,9 +41,9 @@ enum EndedAwards {
         })
       else { continue }
       seen.insert(award.name)
-      findings.append(.endedAward(last.name, day: end, next, at: context.label(last.range)))
+      endings.append(Ending(last: last, day: end, next: next))
     }
-    return findings
+    return endings
   }
 }
 

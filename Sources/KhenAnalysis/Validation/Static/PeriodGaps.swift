@@ -5,12 +5,42 @@ import KhenSource
 /// version of a parameter gives.
 enum PeriodGaps {
   static func findings(_ context: StaticContext) -> [Diagnostic] {
-    awards(context) + parameters(context)
+    let versions = versionGaps(in: context.program).map { gap in
+      Diagnostic.versionGap(
+        gap.award.name,
+        DaySpan(start: gap.days.lowerBound, end: gap.days.upperBound),
+        at: context.label(gap.award.range),
+        earlier: context.names.range(in: gap.earlier.range)
+      )
+    }
+    let figures = figureGaps(in: context.program, context.uses).map { gap in
+      Diagnostic.figureGap(gap.parameter.name, gap.days, at: context.label(gap.parameter.range))
+    }
+    return versions.distinct + figures
   }
 
-  private static func awards(_ context: StaticContext) -> [Diagnostic] {
-    let awards = context.program.awards
-    var findings: [Diagnostic] = []
+  /// Days between two versions of an award.
+  struct VersionGap {
+    /// The version that begins after them.
+    var award: CheckedAward
+    /// The version that ends before them.
+    var earlier: CheckedAward
+    /// The days without a version, with both ends.
+    var days: Range<Int>
+  }
+
+  /// Days on which an award needs a figure that a parameter does not have.
+  struct FigureGap {
+    /// The parameter.
+    var parameter: CheckedParameter
+    /// The days.
+    var days: DaySpan
+  }
+
+  /// The gaps between versions; an award for several kinds of dossiers has one for each.
+  static func versionGaps(in program: CheckedProgram) -> [VersionGap] {
+    let awards = program.awards
+    var gaps: [VersionGap] = []
     for award in awards {
       guard let start = award.effect.start, award.applies.start == start else { continue }
       let others = awards.filter {
@@ -22,40 +52,49 @@ enum PeriodGaps {
         let end = earlier.effect.end, end < start,
         !others.contains(where: { $0.effect.contains(start - 1) })
       else { continue }
-      findings.append(
-        .versionGap(
-          award.name,
-          DaySpan(start: end, end: start),
-          at: context.label(award.range),
-          earlier: context.names.range(in: earlier.range)
-        )
-      )
+      gaps.append(VersionGap(award: award, earlier: earlier, days: end..<start))
     }
-    return findings.distinct
+    return gaps
   }
 
-  private static func parameters(_ context: StaticContext) -> [Diagnostic] {
-    var findings: [Diagnostic] = []
-    for (index, parameter) in context.program.parameters.enumerated() {
+  /// The first gap of each parameter.
+  static func figureGaps(in program: CheckedProgram, _ uses: RuleUses) -> [FigureGap] {
+    var gaps: [FigureGap] = []
+    for (index, parameter) in program.parameters.enumerated() {
       let versions = parameter.versions.map { $0.span }
       guard let first = versions.first, let last = versions.last else { continue }
-      for used in context.uses.daysOfParameters[index].spans {
+      for used in DayGaps.joined(uses.daysOfParameters[index].spans) {
         // What is used on every day is asked only between its first and its last value.
         let asked = DaySpan(
           start: used.start ?? first.start,
           end: used.end ?? (used.start == nil ? last.end : nil)
         )
         guard let gap = DayGaps.first(in: asked, without: versions) else { continue }
-        findings.append(.figureGap(parameter.name, gap, at: context.label(parameter.range)))
+        gaps.append(FigureGap(parameter: parameter, days: gap))
         break
       }
     }
-    return findings
+    return gaps
   }
 }
 
 /// Days of a period that other periods leave out.
 enum DayGaps {
+  /// The same days in as few periods as they need; those that have always been stay apart.
+  static func joined(_ spans: [DaySpan]) -> [DaySpan] {
+    var result: [DaySpan] = []
+    for span in spans.sorted(by: { ($0.start ?? Int.min) < ($1.start ?? Int.min) }) {
+      guard let last = result.last, last.start != nil, let start = span.start,
+        last.end.map({ start <= $0 }) ?? true
+      else {
+        result.append(span)
+        continue
+      }
+      if let end = last.end { result[result.count - 1].end = span.end.map { max(end, $0) } }
+    }
+    return result
+  }
+
   /// The first stretch of a period that no other one covers.
   static func first(in span: DaySpan, without others: [DaySpan]) -> DaySpan? {
     var start = span.start

@@ -6,26 +6,29 @@ import KhenSource
 enum ThresholdOrder {
   static func findings(_ context: StaticContext) -> [Diagnostic] {
     let series = FigureCollector(context.program).series
-    return (turns(series, context) + leaps(series, context)).distinct
+    let orders = turns(series).map { Diagnostic.orderTurns($0, in: context) }
+    return (orders + leaps(series, context)).distinct
   }
 
   // MARK: - Order
 
-  private static func turns(_ series: [FigureSeries], _ context: StaticContext) -> [Diagnostic] {
+  /// The figures whose order turns round from one version to the next.
+  static func turns(_ series: [FigureSeries]) -> [Turn] {
     var groups: [String: [FigureSeries]] = [:]
     for one in series where one.points.count > 1 { groups[one.group, default: []].append(one) }
-    var findings: [Diagnostic] = []
+    var turns: [Turn] = []
     for name in groups.keys.sorted() {
       let group = (groups[name] ?? []).sorted { $0.name < $1.name }
       for (index, left) in group.enumerated() {
         for right in group[(index + 1)...] where left.name != right.name {
-          if let turn = turn(left, right) { findings.append(.orderTurns(turn, in: context)) }
+          if let turn = turn(left, right) { turns.append(turn) }
         }
       }
     }
-    return findings
+    return turns
   }
 
+  /// Two figures that changed places.
   struct Turn {
     var before: (left: FigureSeries.Point, right: FigureSeries.Point)
     var after: (left: FigureSeries.Point, right: FigureSeries.Point)
@@ -33,6 +36,11 @@ enum ThresholdOrder {
     var titles: (left: Bilingual, right: Bilingual)
     /// Whether it is the left figure that changed, or the right one.
     var isLeft: Bool
+
+    /// The figure that changed, after the change, and the other one.
+    var changed: (FigureSeries.Point, other: FigureSeries.Point) {
+      isLeft ? (after.left, after.right) : (after.right, after.left)
+    }
   }
 
   /// The first change after which two figures stand the other way round.
@@ -95,9 +103,7 @@ extension Diagnostic {
     func text(_ point: FigureSeries.Point) -> String {
       context.sources[point.figure.range.file]?.text(in: point.figure.range) ?? ""
     }
-    let (changed, other) =
-      turn.isLeft
-      ? (turn.after.left, turn.after.right) : (turn.after.right, turn.after.left)
+    let (changed, other) = turn.changed
     let (formerly, otherFormerly) =
       turn.isLeft
       ? (turn.before.left, turn.before.right) : (turn.before.right, turn.before.left)
