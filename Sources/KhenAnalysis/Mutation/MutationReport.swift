@@ -12,6 +12,8 @@ package struct MutationReport {
     package var outcome: MutantOutcome
     /// A dossier that would tell; of survivors only.
     package var killer: Killer?
+    /// A cohort from which another choice would be made; of survivors that no dossier tells.
+    package var cohortKiller: CohortKiller?
     /// Whether it was proved that no dossier tells.
     package var isProvedSame = false
     /// Why it may survive, as written beside the rule.

@@ -105,15 +105,8 @@ package struct MutationPlan: Sendable {
 
   /// Keeps so many mutants, chosen by a seed; the same for the same seed.
   package mutating func sample(_ count: Int, seed: UInt64) {
-    var state = seed
-    func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ mixed >> 31
-    }
-    let chosen = mutants.indices.map { (key: next(), index: $0) }
+    var random = SeededRandom(seed: seed, number: 0)
+    let chosen = mutants.indices.map { (key: random.next(), index: $0) }
       .sorted { ($0.key, $0.index) < ($1.key, $1.index) }.prefix(max(0, count))
     mutants = chosen.map { $0.index }.sorted().map { mutants[$0] }
   }
@@ -132,6 +125,8 @@ package struct MutationRunner {
   private var known = KnownFigures()
   /// Dossiers near the tests of the awards that were looked at last.
   var pools: [KeptPool] = []
+  /// Cohorts near those of the tests of selections, by test.
+  var cohortPools: [Int: CohortPool] = [:]
 
   /// Prepares the working memory.
   package init(_ plan: MutationPlan) {

@@ -138,6 +138,7 @@ package struct MutationText {
       text += "    " + [owner, citations].filter { !$0.isEmpty }.joined(separator: " · ") + "\n"
     }
     if let reason = entry.reason { text += "    " + reason[language] + "\n" }
+    if let killer = entry.cohortKiller { return text + self.text(of: killer) }
     guard let killer = entry.killer else {
       return text
         + say(
@@ -150,13 +151,30 @@ package struct MutationText {
     return text + outcomes(killer)
   }
 
+  private func text(of killer: CohortKiller) -> String {
+    let language = style.language
+    let day = DateText.day(killer.cohort.evaluationDate)
+    let head = say("    đợt phân biệt được: ", "    a cohort that tells: ")
+    let date = say(", ngày xét ", ", as of ") + day + "\n"
+    return head + killer.difference[language] + date
+      + killer.nominees.prefix(3).map { nominee in
+        line(
+          "“\(nominee.key)”",
+          nominee.before.word[language],
+          nominee.after.word[language]
+        )
+      }.joined()
+  }
+
+  /// What comes out, and what would with the change.
+  private func line(_ subject: String, _ before: String, _ after: String) -> String {
+    let subject = subject.isEmpty ? "" : subject + ": "
+    return "        " + subject + style.painted(before, .good)
+      + say("; nếu quy tắc bị đổi: ", "; with the change: ") + after + "\n"
+  }
+
   private func outcomes(_ killer: Killer) -> String {
     let language = style.language
-    func line(_ subject: String, _ before: String, _ after: String) -> String {
-      let subject = subject.isEmpty ? "" : subject + ": "
-      return "        " + subject + style.painted(before, .good)
-        + say("; nếu quy tắc bị đổi: ", "; with the change: ") + after + "\n"
-    }
     if let verdict = killer.verdict, let other = killer.otherVerdict, verdict != other {
       return line("", WordTable.verdict(verdict)[language], WordTable.verdict(other)[language])
     }

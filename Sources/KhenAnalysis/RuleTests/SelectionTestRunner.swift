@@ -27,43 +27,26 @@ package struct SelectionTestRunner {
 
   /// Runs one test.
   package mutating func run(_ test: CheckedSelectionTest) -> Report {
-    var plan = SelectionPlan(program, selection: test.selection, date: test.evaluationDate)
-    plan.recordsRuns = coverage != nil
-    var reader = NomineeReader(plan)
-    var profiles: [NomineeProfile] = []
-    let promises = DossierPromises(program, schema: plan.schema, date: test.evaluationDate)
-    var unreal: [RuleTestRunner.Failure] = []
-    for (index, entry) in test.entries.enumerated() {
-      reader.frame.file(
-        entry.facts,
-        kind: entry.kind,
-        attestations: entry.attestations,
-        documents: entry.documents,
-        schema: plan.schema
-      )
-      for broken in promises.apply(to: &reader.frame) {
-        unreal.append(
-          failure(
-            test.range,
-            expected: Bilingual(
-              vi: "hồ sơ “\(entry.key)” giữ đúng các ràng buộc đã khai",
-              en: "dossier “\(entry.key)” keeps the declared constraints"
-            ),
-            actual: broken.message
-          )
+    let cohort = Cohort(test, program, recordsRuns: coverage != nil)
+    // Of dossiers that cannot be real nothing can be expected.
+    if !cohort.brokenPromises.isEmpty {
+      let failures = cohort.brokenPromises.map { key, broken in
+        failure(
+          test.range,
+          expected: Bilingual(
+            vi: "hồ sơ “\(key)” giữ đúng các ràng buộc đã khai",
+            en: "dossier “\(key)” keeps the declared constraints"
+          ),
+          actual: broken
         )
       }
-      profiles.append(
-        reader.profile(key: entry.key, nominee: "", kind: entry.kind, position: index + 1)
-      )
+      return Report(failures: failures, report: nil)
     }
-    // Of dossiers that cannot be real nothing can be expected.
-    if !unreal.isEmpty { return Report(failures: unreal, report: nil) }
     // A test holds too few dossiers for too many groups to come from them.
-    guard let reporter = try? SelectionReporter(plan, profiles) else {
+    guard let reporter = try? SelectionReporter(cohort.plan, cohort.profiles) else {
       return Report(failures: [], report: nil)
     }
-    for run in reader.recordedRuns + reporter.recordedRuns { coverage?.note(run, program) }
+    for run in cohort.recordedRuns + reporter.recordedRuns { coverage?.note(run, program) }
     let report = reporter.report()
     for entry in test.entries {
       guard let status = reporter.status(ofKey: entry.key) else { continue }
@@ -74,6 +57,16 @@ package struct SelectionTestRunner {
       failures += check(expectation, reporter, report)
     }
     return Report(failures: failures, report: report)
+  }
+
+  /// What comes out of each dossier of a cohort, in order; nothing where one of them cannot be
+  /// real, or there are too many groups.
+  func statuses(of test: CheckedSelectionTest) -> [SelectionStatus]? {
+    let cohort = Cohort(test, program, recordsRuns: false)
+    guard cohort.brokenPromises.isEmpty,
+      let reporter = try? SelectionReporter(cohort.plan, cohort.profiles)
+    else { return nil }
+    return test.entries.map { reporter.status(ofKey: $0.key) ?? .notChosen }
   }
 
   private func check(
@@ -196,5 +189,37 @@ package struct SelectionTestRunner {
       return Bilingual(vi: "“\(key)” không thuộc đợt", en: "“\(key)” is not in the cohort")
     }
     return Bilingual(vi: "“\(key)” \(status.word.vi)", en: "“\(key)” \(status.word.en)")
+  }
+}
+
+/// The dossiers of a test, read as `khen select` reads them.
+private struct Cohort {
+  var plan: SelectionPlan
+  var profiles: [NomineeProfile] = []
+  var recordedRuns: [RecordedRun] = []
+  /// The promises of the schema that dossiers break, by the keys of the dossiers.
+  var brokenPromises: [(key: String, message: Bilingual)] = []
+
+  init(_ test: CheckedSelectionTest, _ program: CheckedProgram, recordsRuns: Bool) {
+    plan = SelectionPlan(program, selection: test.selection, date: test.evaluationDate)
+    plan.recordsRuns = recordsRuns
+    var reader = NomineeReader(plan)
+    let promises = DossierPromises(program, schema: plan.schema, date: test.evaluationDate)
+    for (index, entry) in test.entries.enumerated() {
+      reader.frame.file(
+        entry.facts,
+        kind: entry.kind,
+        attestations: entry.attestations,
+        documents: entry.documents,
+        schema: plan.schema
+      )
+      for broken in promises.apply(to: &reader.frame) {
+        brokenPromises.append((entry.key, broken.message))
+      }
+      profiles.append(
+        reader.profile(key: entry.key, nominee: "", kind: entry.kind, position: index + 1)
+      )
+    }
+    recordedRuns = reader.recordedRuns
   }
 }

@@ -33,6 +33,17 @@ package struct Witness: Hashable, Sendable {
     self.documents = documents
   }
 
+  /// A dossier of a cohort, looked at on a day.
+  package init(_ entry: CheckedSelectionTest.Entry, on date: Int) {
+    self.init(
+      kind: entry.kind,
+      date: date,
+      facts: entry.facts,
+      attestations: entry.attestations,
+      documents: entry.documents
+    )
+  }
+
   /// The dossier of a test, on its evaluation date or another day.
   init(_ test: CheckedTest, on date: Int? = nil) {
     self.init(

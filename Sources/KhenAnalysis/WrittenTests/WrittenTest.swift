@@ -13,8 +13,10 @@ package struct WrittenTest: Sendable {
   package var label: String
   /// The award.
   package var award: Name
-  /// The dossier.
+  /// The dossier; in the test of a selection, the first one, for its day.
   package var witness: Witness
+  /// The dossiers of a cohort, in the test of a selection.
+  package var cohort: [(key: String, witness: Witness)] = []
   /// What is expected, each as a clause without `mong đợi`.
   package var expectations: [String]
 
@@ -55,11 +57,18 @@ package struct WrittenTestFile {
       }
       text += "\nkiểm thử \"\(label)\" cho \(test.award.text) {\n"
       text += "    ngày_xét: \(DayWords.text(test.witness.date))\n"
-      text += "    hồ sơ \(dossier(test.witness))\n"
+      text += test.cohort.isEmpty ? "    hồ sơ \(dossier(test.witness))\n" : cohort(test)
       for expectation in test.expectations { text += "    mong đợi \(expectation)\n" }
       text += "}\n"
     }
     return text
+  }
+
+  /// The dossiers of a test of a selection, or the one of another test, as the test says them.
+  package func cohort(_ test: WrittenTest) -> String {
+    if test.cohort.isEmpty { return dossier(test.witness) }
+    let entries = test.cohort.map { "        \"\($0.key)\": \(dossier($0.witness))\n" }
+    return "    đợt {\n" + entries.joined() + "    }\n"
   }
 
   /// The dossier as a test says it: a sample dossier with what differs, or all of its facts.
@@ -179,6 +188,20 @@ extension WrittenTest {
     case (.catalogue, .text(let member)): return "\(name.text) = \(member)"
     default: return nil
     }
+  }
+
+  /// The test that a cohort makes; nothing for one without dossiers.
+  package init?(_ killer: CohortKiller, label: String) {
+    let date = killer.cohort.evaluationDate
+    let cohort = killer.cohort.entries.map { ($0.key, Witness($0, on: date)) }
+    guard let first = cohort.first else { return nil }
+    self.init(
+      label: label,
+      award: killer.selection,
+      witness: first.1,
+      expectations: killer.nominees.prefix(3).map { "\($0.before.word.vi) \"\($0.key)\"" }
+    )
+    self.cohort = cohort
   }
 
   /// The test that a killer makes.

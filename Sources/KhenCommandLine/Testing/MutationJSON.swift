@@ -86,6 +86,7 @@ struct MutationJSON {
     if entry.isSurvivor, let reason = entry.reason { output.field("reason", reason[language]) }
     if let explanation = entry.explanation { output.field("explanation", explanation) }
     if let killer = entry.killer { write(killer, to: &output) }
+    if let killer = entry.cohortKiller { write(killer, to: &output) }
     output.endObject()
   }
 
@@ -97,6 +98,37 @@ struct MutationJSON {
     case .notTried: "not-tried"
     case .survived: entry.isProvedSame ? "equivalent" : "survived"
     }
+  }
+
+  private func write(_ killer: CohortKiller, to output: inout JSONOutput) {
+    output.key("killer")
+    output.beginObject()
+    output.field("selection", killer.selection.text)
+    output.field("evaluationDate", DateText.iso(killer.cohort.evaluationDate))
+    output.field("from", killer.difference[language])
+    output.key("cohort")
+    output.beginArray()
+    for entry in killer.cohort.entries {
+      let witness = Witness(entry, on: killer.cohort.evaluationDate)
+      output.beginObject()
+      output.field("key", entry.key)
+      output.field("data", writer.dossier(witness))
+      output.key("dossier")
+      output.raw(writer.json(witness))
+      output.endObject()
+    }
+    output.endArray()
+    output.key("nominees")
+    output.beginArray()
+    for nominee in killer.nominees {
+      output.beginObject()
+      output.field("key", nominee.key)
+      output.field("status", nominee.before.rawValue)
+      output.field("otherStatus", nominee.after.rawValue)
+      output.endObject()
+    }
+    output.endArray()
+    output.endObject()
   }
 
   private func write(_ killer: Killer, to output: inout JSONOutput) {

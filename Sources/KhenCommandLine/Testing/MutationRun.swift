@@ -28,7 +28,7 @@ struct MutationRun {
       switch runner.tell(mutants[index]) {
       case .killer(let killer): entry.killer = killer
       case .same: entry.isProvedSame = true
-      case .open: break
+      case .open: entry.cohortKiller = runner.cohortKiller(of: mutants[index])
       }
     }
     return MutationReport(entries)

@@ -17,8 +17,9 @@ struct TestProposal {
     _ context: CommandContext
   ) -> ExitCode {
     let tests = report.survivors.compactMap { entry -> WrittenTest? in
-      guard let killer = entry.killer else { return nil }
-      return WrittenTest(killer, label: "\(entry.mutation.owner.vi): \(entry.mutation.text.vi)")
+      let label = "\(entry.mutation.owner.vi): \(entry.mutation.text.vi)"
+      if let killer = entry.cohortKiller { return WrittenTest(killer, label: label) }
+      return entry.killer.map { WrittenTest($0, label: label) }
     }
     return write(
       tests,
@@ -76,7 +77,7 @@ struct TestProposal {
     return tests.filter { test in
       guard !test.expectations.isEmpty else { return false }
       let text =
-        test.award.text + "\(test.witness.date)" + writer.dossier(test.witness)
+        test.award.text + "\(test.witness.date)" + writer.cohort(test)
         + test.expectations.joined(separator: ";")
       return seen.insert(text).inserted
     }
@@ -106,7 +107,9 @@ struct TestProposal {
       let checked = Checker.check(rules.treesWithoutTests + [parsed.tree]).program
     else { return false }
     var runner = RuleTestRunner(checked)
+    var selectionRunner = SelectionTestRunner(checked)
     return checked.tests.allSatisfy { runner.run($0).failures.isEmpty }
+      && checked.selectionTests.allSatisfy { selectionRunner.run($0).failures.isEmpty }
   }
 }
 

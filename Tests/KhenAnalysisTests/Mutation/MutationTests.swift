@@ -190,6 +190,59 @@ import Testing
     #expect(try countTold(rules) { $0.verdict == nil && !$0.parts.isEmpty } > 5)
   }
 
+  @Test func `a survivor in a selection gets a cohort from which another choice is made`() throws {
+    let text = """
+      danh mục cụm "Cụm" { cụm_1, cụm_2 }
+      hồ sơ tập_thể "Hồ sơ" { cụm: cụm; điểm: số nguyên "Điểm" }
+      xét chọn dẫn_đầu "Dẫn đầu" cho tập_thể {
+          trong số t mà t.điểm >= 50
+          nhóm theo t.cụm
+          không quá 1 mỗi nhóm
+          xếp theo t.điểm giảm dần
+          bằng nhau do "Hội đồng" quyết định
+      }
+      xét chọn tốt "Tốt" cho tập_thể {
+          trong số t mà t.điểm >= 50
+          không quá 20 % của (đếm x trong cả_đợt)
+          xếp theo t.điểm giảm dần
+          bằng nhau do "Hội đồng" quyết định
+      }
+      hồ sơ mẫu mẫu là tập_thể { cụm: cụm_1, điểm: 80 }
+      kiểm thử "hai cụm" cho dẫn_đầu {
+          ngày_xét: 01/12/2025
+          đợt { "A": mẫu  "B": mẫu sửa { cụm: cụm_2 } }
+          mong đợi được chọn "A", "B"
+      }
+      kiểm thử "năm" cho tốt {
+          ngày_xét: 01/12/2025
+          đợt { "A": mẫu sửa { điểm: 90 }  "B": mẫu  "C": mẫu  "D": mẫu  "E": mẫu }
+          mong đợi được chọn "A"
+      }
+
+      """
+    let (rules, program) = try MutationRules.load(text)
+    let plan = MutationPlan(program, trees: rules.trees)
+    var runner = MutationRunner(plan)
+    var told: [String] = []
+    for mutant in plan.mutants {
+      guard case .inProgram(let mutation) = mutant, case .survived = runner.judge(mutant),
+        let killer = runner.cohortKiller(of: mutant)
+      else { continue }
+      told.append(mutation.text.vi)
+      let test = try #require(WrittenTest(killer, label: "thử"))
+      let file = WrittenTestFile(program, FixtureTable(program, trees: rules.trees))
+      let (_, written) = try MutationRules.load(text + file.text([test], head: []))
+      let last = try #require(written.selectionTests.last)
+      var sound = SelectionTestRunner(written)
+      #expect(sound.run(last).failures.isEmpty, "\(mutation.text.vi)")
+      var broken = SelectionTestRunner(ProgramMutator.apply(mutation, to: written))
+      #expect(!broken.run(last).failures.isEmpty, "\(mutation.text.vi)")
+    }
+    // Where one place of five is given, a threshold far below it decides nothing near the test.
+    #expect(told.contains("ngưỡng 0,2 → 0,21") && told.contains("ngưỡng 50 → 51"))
+    #expect(told.count > 5)
+  }
+
   /// How many survivors have a dossier of a kind that tells them; each is written as a test that
   /// holds under the rules and fails with the change.
   private func countTold(_ text: String, _ isCounted: (Killer) -> Bool) throws -> Int {
