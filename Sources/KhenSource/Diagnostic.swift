@@ -11,6 +11,15 @@ package struct Bilingual: Hashable, Sendable {
     self.en = en
   }
 
+  /// Whether both wordings are the same.
+  ///
+  /// All texts have one spelling of each letter, so that those of different length differ; nearly
+  /// all comparisons end there.
+  package static func == (first: Bilingual, second: Bilingual) -> Bool {
+    first.vi.utf8.count == second.vi.utf8.count && first.en.utf8.count == second.en.utf8.count
+      && first.vi == second.vi && first.en == second.en
+  }
+
   /// The wording in one language.
   package subscript(language: Language) -> String { language == .vietnamese ? vi : en }
 }

@@ -102,7 +102,7 @@ package enum PlaceFinder {
   }
 
   /// Deeper than this a pointer tells nobody anything; it ends with `/…`.
-  private static let levelsShown = 12
+  static let levelsShown = 12
 
   private static func text(of levels: [Level], in record: Span<UInt8>) -> String {
     var text = ""
@@ -111,14 +111,23 @@ package enum PlaceFinder {
       if level.isArray {
         text += "/\(level.element)"
       } else if let key = level.key {
-        text += "/"
-        for character in Bytes.excerpt(record, key.start, key.end) {
-          switch character {
-          case "~": text += "~0"
-          case "/": text += "~1"
-          default: text.append(character)
-          }
-        }
+        text += step(Bytes.excerpt(record, key.start, key.end))
+      }
+    }
+    return text
+  }
+
+  /// One step of a pointer, to the value of a key.
+  static func step(_ key: String) -> String {
+    guard key.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
+      return "/" + key
+    }
+    var text = "/"
+    for character in key {
+      switch character {
+      case "~": text += "~0"
+      case "/": text += "~1"
+      default: text.append(character)
       }
     }
     return text

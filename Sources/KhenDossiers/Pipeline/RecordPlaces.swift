@@ -1,10 +1,14 @@
 package import KhenExplanation
 
 /// Finds the places of facts of one JSON dossier after it was read; shares the bytes of its batch.
-package struct RecordPlaces: Sendable {
+///
+/// A class, because what the first question found out serves the others; unchecked, because each
+/// thread asks about dossiers of its own.
+package final class RecordPlaces: @unchecked Sendable {
   private let batch: RecordBatch
   private let index: Int
   private let file: String
+  private var values: ValueIndex?
 
   /// Remembers a record of a batch and the name of its file.
   package init(_ batch: RecordBatch, at index: Int, file: String) {
@@ -15,13 +19,21 @@ package struct RecordPlaces: Sendable {
 
   /// The place of a fact by its origin; nothing for what was not read from the dossier.
   ///
-  /// O(length of the record).
+  /// The first time O(length of the record), then O(log of its values).
   package func place(ofOrigin origin: UInt32) -> DataPlace? {
     guard origin > 0 else { return nil }
+    let batch = batch
     let record = batch.records[index]
+    let bytes = batch.bytes.span.extracting(record.start..<record.end)
+    var values = self.values.take() ?? ValueIndex(bytes)
+    let found = values.place(ofOffset: Int(origin) - 1, in: bytes)
+    self.values = values
+    if let found {
+      return DataPlace(file: file, line: record.line + found.newlines, pointer: found.pointer)
+    }
     let place = PlaceFinder.place(
       ofOrigin: origin,
-      in: batch.bytes.span.extracting(record.start..<record.end),
+      in: bytes,
       line: record.line,
       column: record.column
     )

@@ -76,7 +76,7 @@ enum Bytes {
   /// The text of some bytes for a message: at most 60 letters.
   static func excerpt(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> String {
     let whole = text(bytes, start, min(end, start + 400))
-    guard whole.count > 60 else { return PrintableText.of(whole) }
+    guard whole.utf8.count > 60, whole.count > 60 else { return PrintableText.of(whole) }
     return PrintableText.of(String(whole.prefix(59))) + "…"
   }
 

@@ -12,31 +12,29 @@ package enum AwardCondition: Hashable, Sendable {
 }
 
 extension AwardEvaluator {
-  /// The first day from which a condition is as it should be if only time passes; nothing where
-  /// there is none, or a day before it is undecided.
+  /// The first day from which a condition is as it should be if only time passes.
   ///
   /// Goes on into the later parts of the same declared version, where other supplements are in
   /// effect: each is asked by itself. A condition that a later part does not have any more ends
-  /// the search.
+  /// the search undecided, and so does a part that does not follow at once.
   package mutating func firstDay(
     of condition: AwardCondition,
     _ frame: FactFrame,
     from start: Int
-  ) -> Int? {
+  ) -> WhenSearch.Answer {
     let far = WhenSearch.lastDay(from: start)
     let answer = search(condition, frame, from: start, through: far)
-    if case .day(let day) = answer { return day }
+    guard answer == .never else { return answer }
     var next = end
-    guard answer == .never else { return nil }
     for index in later.indices {
-      guard let start = next, later[index].compiled.award.applies.start == start else { return nil }
-      switch later[index].search(condition, frame, from: start, through: far) {
-      case .day(let day): return day
-      case .undecided: return nil
-      case .never: next = later[index].end
+      guard let start = next, later[index].compiled.award.applies.start == start else {
+        return .undecided
       }
+      let answer = later[index].search(condition, frame, from: start, through: far)
+      guard answer == .never else { return answer }
+      next = later[index].end
     }
-    return nil
+    return .never
   }
 
   private mutating func search(
@@ -51,15 +49,13 @@ extension AwardEvaluator {
     case .clear, .node: wanted = true
     case .bar: wanted = false
     }
-    decider.reset()
-    return WhenSearch.search(
-      register,
+    if searches[register] == nil { searches[register] = makeSearch(register) }
+    return searches[register]?.search(
       wanted: wanted,
       frame,
       from: start,
-      through: min(far, (end ?? far + 1) - 1),
-      in: &decider
-    )
+      through: min(far, (end ?? far + 1) - 1)
+    ) ?? .undecided
   }
 }
 

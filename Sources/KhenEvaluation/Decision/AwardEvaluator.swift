@@ -42,6 +42,8 @@ package struct AwardEvaluator: Sendable {
   package var end: Int?
   /// The fast interpreter for what is known.
   private var points: PointMachine
+  /// For each condition that was looked for on later days, what looks for it.
+  var searches: [UInt32: DaySearch] = [:]
 
   /// Makes an evaluator that runs on frames with these texts.
   package init(
@@ -70,7 +72,7 @@ package struct AwardEvaluator: Sendable {
     points.run(frame, date: date)
     if let verdict = knownVerdict { return AwardResult(verdict: verdict) }
     let date = Extent.point(Int64(date))
-    decider.reset()
+    if decider.keepsRuns { decider.renew() } else { decider.reset() }
     let met = decideAll(compiled.metParts, frame, date)
     if met.extent.isCertainlyFalse { return AwardResult(verdict: .ineligible) }
     if met.extent.isCertainlyError { return AwardResult(verdict: .ruleError) }
@@ -83,6 +85,11 @@ package struct AwardEvaluator: Sendable {
       return AwardResult(verdict: .eligible)
     }
     return evaluateGranted(frame, date)
+  }
+
+  /// What looks for the day on which the condition in a register comes to hold.
+  func makeSearch(_ register: UInt32) -> DaySearch {
+    DaySearch(register, decider.machine, points)
   }
 
   /// Decides whether all of some conditions hold, each by itself.

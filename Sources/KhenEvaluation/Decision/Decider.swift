@@ -34,14 +34,46 @@ package struct Decider: Sendable {
   /// answered several times faster without.
   package var findsCandidates = true
 
+  /// Whether all questions are about one dossier, so that a run need not be repeated for each.
+  private(set) var keepsRuns = false
+
   /// Wraps an interpreter.
   package init(_ machine: RangeMachine) { self.machine = machine }
 
   /// Starts a new dossier.
   package mutating func reset() {
+    renew()
+    keepsRuns = false
+    machine.recordsSegments = false
+  }
+
+  /// Starts another question about the same dossier.
+  package mutating func renew() {
     budget = EvaluationLimits.runs
     machine.assumptions.removeAll()
     machine.grantsAttestations = false
+  }
+
+  /// Starts a dossier of which several questions will be asked, with `renew` before each: the run
+  /// over what is filed serves all of them, and keeps all that an explanation reads.
+  ///
+  /// Until `reset` the dossier must stay as it is.
+  package mutating func begin(_ frame: FactFrame, date: Extent) {
+    reset()
+    machine.recordsSegments = true
+    machine.run(frame, date: date)
+    keepsRuns = true
+  }
+
+  /// Leaves the machine as a run over what is filed leaves it.
+  package mutating func returnToFiled(_ frame: FactFrame, date: Extent) {
+    renew()
+    run(frame, date: date)
+  }
+
+  private mutating func run(_ frame: FactFrame, date: Extent) {
+    if keepsRuns, machine.holdsRun(date: date) { return }
+    machine.run(frame, date: date)
   }
 
   /// Decides the condition in a register; leaves the machine as the last run left it.
@@ -61,7 +93,7 @@ package struct Decider: Sendable {
     depth: Int,
     _ isIncomplete: inout Bool
   ) -> Extent {
-    machine.run(frame, date: date)
+    run(frame, date: date)
     budget -= 1
     let (extent, node) = machine.result(register)
     if extent.isOneOutcome { return extent }
@@ -113,7 +145,7 @@ package struct Decider: Sendable {
     date: Extent
   ) -> [Candidate] {
     guard findsCandidates else { return [] }
-    machine.run(frame, date: date)
+    run(frame, date: date)
     budget -= 1
     let (extent, node) = machine.result(register)
     if extent.isOneOutcome { return [] }
@@ -158,7 +190,7 @@ package struct Decider: Sendable {
     _ share: inout Int,
     depth: Int
   ) -> Bool? {
-    machine.run(frame, date: date)
+    run(frame, date: date)
     share -= 1
     let (extent, node) = machine.result(register)
     if extent.isOneOutcome { return false }

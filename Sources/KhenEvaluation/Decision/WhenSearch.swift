@@ -17,6 +17,11 @@ package enum WhenSearch {
     case never
     /// A day before any such day is undecided, or the budget ran out.
     case undecided
+
+    /// The day, where there is one.
+    package var day: Int? {
+      if case .day(let day) = self { day } else { nil }
+    }
   }
 
   /// The last day that a search from a day looks at.
@@ -42,8 +47,7 @@ package enum WhenSearch {
     let far = lastDay(from: start)
     let last = min(far, (end ?? far + 1) - 1)
     let answer = search(register, wanted: wanted, frame, from: start, through: last, in: &decider)
-    guard case .day(let day) = answer else { return nil }
-    return day
+    return answer.day
   }
 
   /// Looks for the first day on which a condition is certainly as wanted, from a day through

@@ -64,6 +64,12 @@ package struct PointMachine: Sendable {
     }
   }
 
+  /// A machine that computes only what some registers of another one's program rest on.
+  init(_ other: PointMachine, needed: [UInt32]) {
+    code = PointCode(other.program, needed: needed)
+    memory = other.memory.copy()
+  }
+
   /// The program that is run.
   package var program: Program { code.program }
 

@@ -8,7 +8,7 @@ import KhenSyntax
 /// from dossier to dossier: nothing is allocated once its arrays have grown.
 package struct RangeMachine: Sendable {
   /// The program that is run.
-  package let program: Program
+  package private(set) var program: Program
   /// What each register holds after a run.
   package internal(set) var registers: [Extent]
   /// The step that filled each register; −1 for constants.
@@ -41,6 +41,17 @@ package struct RangeMachine: Sendable {
   package var traceLimit = EvaluationLimits.traceNodes
   /// Windows of consecutive years looked at one by one.
   package var windowLimit = EvaluationLimits.yearWindows
+  /// What the last run was asked, if nothing was assumed in it.
+  private var filedRun: Question?
+  /// Whether the program asks for attestations at all.
+  private let readsAttestations: Bool
+
+  /// What a run over a dossier as filed depends on besides it.
+  private struct Question: Hashable, Sendable {
+    var date: Extent
+    var grantsAttestations: Bool
+    var recordsSegments: Bool
+  }
 
   /// A fact and what is assumed of it.
   package struct Assumption: Sendable {
@@ -102,6 +113,7 @@ package struct RangeMachine: Sendable {
   /// run on, and must stay there (`TextTable.keepConstants`).
   package init(_ program: Program, texts: inout TextTable) {
     self.program = program
+    readsAttestations = program.instructions.contains { $0.code == .loadAttestation }
     registers = [Extent](repeating: .certainlyNone, count: program.registerCount)
     origins = [Int32](repeating: -1, count: program.registerCount)
     registers[Int(Program.rootRegister)] = .point(Int64(FactFrame.root))
@@ -113,12 +125,34 @@ package struct RangeMachine: Sendable {
     }
   }
 
+  /// A machine that computes only what some registers rest on; the others hold nothing.
+  func sliced(to registers: [UInt32]) -> RangeMachine {
+    var result = self
+    result.program = program.sliced(to: registers)
+    result.recordsChoices = false
+    result.recordsSegments = false
+    return result
+  }
+
+  /// Whether the last run was the one that would be done now, if the dossier is the same.
+  func holdsRun(date: Extent) -> Bool { filedRun == question(date) && filedRun != nil }
+
+  private func question(_ date: Extent) -> Question? {
+    guard assumptions.isEmpty, boxes.isEmpty else { return nil }
+    return Question(
+      date: date,
+      grantsAttestations: grantsAttestations && readsAttestations,
+      recordsSegments: recordsSegments
+    )
+  }
+
   /// Runs the program.
   ///
   /// - Parameters:
   ///   - frame: the dossier.
   ///   - date: the evaluation date; a range asks about all its days at once.
   package mutating func run(_ frame: FactFrame, date: Extent) {
+    filedRun = question(date)
     trace.removeAll()
     coverages.removeAll(keepingCapacity: true)
     choiceRecords.removeAll(keepingCapacity: true)

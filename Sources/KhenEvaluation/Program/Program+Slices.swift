@@ -38,6 +38,16 @@ extension Program {
     return isNeeded
   }
 
+  /// Whether some value is another on another day, where all facts are known: whether a step asks
+  /// for the evaluation date, or for a paper, which can expire.
+  var readsDate: Bool {
+    instructions.contains { instruction in
+      var registers = registersRead(by: instruction)
+      if instruction.isLoop { registers += loops[Int(instruction.right)].registersRead }
+      return instruction.code == .loadDocument || registers.contains(Program.dateRegister)
+    }
+  }
+
   /// The columns of the schema that a register rests on.
   func columns(of register: UInt32) -> Set<Int> {
     var columns: Set<Int> = []

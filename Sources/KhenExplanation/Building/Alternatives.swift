@@ -45,7 +45,7 @@ extension StepReader {
     while node >= 0, let instruction = instruction(node) {
       switch instruction.code {
       case .named, .unwrap, .periodToService, .periodRank:
-        guard let inner = operandNodes(node).first, inner >= 0 else { return node }
+        guard case let inner = firstOperand(node), inner >= 0 else { return node }
         node = inner
       default: return node
       }

@@ -41,7 +41,7 @@ extension StepReader {
       (.equalTexts, .comparison(let operation, let left, let right)):
       return comparison(node, operation, left, right, isTurned: false, phrases)
     case (.not, .comparison(.different, let left, let right)):
-      guard let inner = operandNodes(node).first, inner >= 0 else { return nil }
+      guard case let inner = firstOperand(node), inner >= 0 else { return nil }
       return comparison(inner, .different, left, right, isTurned: false, phrases)
     case (_, .quantified(.atLeast(let bound), _, let list, _, _)):
       return counted(node, .greaterOrEqual, bound, list, isTurned: true, phrases)
@@ -112,7 +112,7 @@ extension StepReader {
       return phrase(inner, node: node, phrases)
     }
     guard case .inYear(let series, _) = expression.kind, node >= 0,
-      instruction(node)?.code == .seriesValue, let year = operandNodes(node).first, year >= 0,
+      instruction(node)?.code == .seriesValue, case let year = firstOperand(node), year >= 0,
       extent(year).isPoint
     else { return phrases.phrase(expression) }
     return phrases.phrase(series) + Bilingual(vi: " năm ", en: " in ") + "\(extent(year).low)"

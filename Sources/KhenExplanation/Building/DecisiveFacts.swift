@@ -6,27 +6,36 @@ import KhenSource
 /// that does, of an "and" that fails the parts that fail (design of evaluation, 7).
 struct DecisiveFacts {
   /// Facts in the order in which they are read.
-  private(set) var facts: [FactID] = []
+  fileprivate(set) var facts: [FactID] = []
   /// Citations of thresholds, exceptions and parameters.
-  private(set) var citations: [CheckedReference] = []
-  private var seen: Set<Int> = []
-  private let reader: StepReader
+  fileprivate(set) var citations: [CheckedReference] = []
 
   /// How many facts of one node are told.
   static let limit = 60
 
   /// Collects what a step rests on.
   init(_ node: Int, in reader: StepReader) {
-    self.reader = reader
-    visit(node, depth: 0)
+    var walk = DecisiveWalk(reader: reader, seen: StepSet(through: node))
+    walk.visit(node, depth: 0)
+    self = walk.found
   }
 
-  private mutating func visit(_ node: Int, depth: Int) {
-    guard node >= 0, depth < 200, facts.count < DecisiveFacts.limit, seen.insert(node).inserted
+  fileprivate init() {}
+}
+
+/// The way down from a step to what it rests on.
+private struct DecisiveWalk {
+  let reader: StepReader
+  var found = DecisiveFacts()
+  /// The steps that were visited.
+  var seen: StepSet
+
+  mutating func visit(_ node: Int, depth: Int) {
+    guard node >= 0, depth < 200, found.facts.count < DecisiveFacts.limit, seen.insert(node)
     else { return }
     let step = reader.step(node)
     if step.fact.kind != .nothing, step.operandCount == 0 {
-      if !facts.contains(step.fact) { facts.append(step.fact) }
+      if !found.facts.contains(step.fact) { found.facts.append(step.fact) }
       return
     }
     cite(node)
@@ -55,13 +64,14 @@ struct DecisiveFacts {
 
   /// Of a row that is certainly left out, only why it is.
   private mutating func visit(rowsOf node: Int, _ operands: [Int], _ depth: Int) {
-    let rows = reader.rows(node)
-    for row in rows {
+    var told = StepSet(through: node)
+    for row in reader.rows(node) {
       visit(row.presenceNode, depth: depth + 1)
       if !row.presence.isCertainlyFalse { visit(row.cells, depth) }
+      if row.presenceNode >= 0 { told.insert(row.presenceNode) }
+      for cell in row.cells where cell >= 0 { told.insert(cell) }
     }
-    let told = Set(rows.flatMap { [$0.presenceNode] + $0.cells })
-    visit(operands.filter { !told.contains($0) }, depth)
+    visit(operands.filter { $0 >= 0 && !told.contains($0) }, depth)
   }
 
   private mutating func visit(_ nodes: [Int], _ depth: Int) {
@@ -72,12 +82,12 @@ struct DecisiveFacts {
   private mutating func visitList(_ node: Int) {
     guard let slot = reader.listSlot(node) else { return }
     let fact = FactID(.list, slot)
-    if !facts.contains(fact) { facts.append(fact) }
+    if !found.facts.contains(fact) { found.facts.append(fact) }
   }
 
   private mutating func cite(_ node: Int) {
-    for reference in reader.references(node) where !citations.contains(reference) {
-      citations.append(reference)
+    for reference in reader.references(node) where !found.citations.contains(reference) {
+      found.citations.append(reference)
     }
   }
 }
@@ -131,7 +141,7 @@ extension StepReader {
   func references(_ node: Int) -> [CheckedReference] {
     switch note(node) {
     case .definition(let index):
-      let inner = operandNodes(node).first ?? -1
+      let inner = firstOperand(node)
       // With exceptions the base is cited only where none of them applies.
       if inner >= 0, case .exceptions = note(inner) { return [] }
       return checked.definitions[index].body.citations
@@ -165,7 +175,7 @@ extension StepReader {
 
   /// The versions of a parameter that hold on some day of the date that was read.
   func versionsRead(_ node: Int, _ parameter: CheckedParameter) -> [CheckedParameter.Version] {
-    guard let operand = pooled(node, 0, step: operandNodes(node).first ?? -1) else { return [] }
+    guard let operand = pooled(node, 0, step: firstOperand(node)) else { return [] }
     return parameter.versions.filter { version in
       let start = version.span.start.map { Int64($0) } ?? Int64.min
       let end = version.span.end.map { Int64($0) } ?? Int64.max

@@ -95,7 +95,7 @@ struct DetailBuilder {
   private func named(_ node: Int, _ depth: Int) -> [Detail] {
     guard case .definition(let index) = reader.note(node) else { return [] }
     let definition = reader.checked.definitions[index]
-    let inner = reader.operandNodes(node).first ?? -1
+    let inner = reader.firstOperand(node)
     guard depth < DetailBuilder.depthLimit else { return [] }
     // A condition says what it found in its own words.
     if case .boolean = definition.type { return lines(inner, depth: depth + 1) }
@@ -236,7 +236,7 @@ struct DetailBuilder {
   private func title(of nodes: [Int]) -> Bilingual {
     for node in nodes where node >= 0 {
       for slot in reader.slots(below: node) {
-        guard let fact = reader.names.facts[slot], fact.element >= 0 else { continue }
+        guard let fact = reader.names.fact(slot), fact.element >= 0 else { continue }
         let element = reader.names.elements[fact.element]
         return element.title.isEmpty ? element.text : .same(element.title)
       }
@@ -263,8 +263,8 @@ extension StatementBuilder {
   func facts(of node: Int) -> Bilingual? {
     guard node >= 0 else { return nil }
     var texts: [Bilingual] = []
-    for fact in DecisiveFacts(node, in: reader).facts where fact.kind == .slot {
-      guard let named = reader.names.facts[fact.index] else { continue }
+    for fact in reader.decisiveFacts(of: node).facts where fact.kind == .slot {
+      guard let named = reader.names.fact(fact.index) else { continue }
       let value = reader.names.value(of: fact.index, reader.frame, reader.values)
       texts.append(.same(named.label + ": ") + value)
     }

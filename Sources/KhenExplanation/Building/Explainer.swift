@@ -36,6 +36,9 @@ package struct Explainer: Sendable {
     nominee: String,
     detail: ExplanationLevel
   ) -> Explanation {
+    // One run over the dossier serves the verdict and all its reasons.
+    if detail != .none { evaluator.decider.begin(frame, date: .point(Int64(date))) }
+    defer { evaluator.decider.reset() }
     let result = evaluator.evaluate(frame, date: date)
     let award = evaluator.compiled.award
     var explanation = Explanation(
@@ -80,6 +83,8 @@ struct ExplanationBuilder {
     var missing: [Decider.Candidate]
     /// Day from which it is as it should be.
     var metFrom: Int?
+    /// Whether no day that was looked at brings it.
+    var isNeverMet = false
     /// The parts of a group.
     var children: [Finding] = []
   }
@@ -122,7 +127,6 @@ struct ExplanationBuilder {
   ) {
     let compiled = evaluator.compiled
     let award = compiled.award
-    run(&evaluator)
     let nodes = zip(award.nodes, compiled.nodes).map { find($0, $1, &evaluator) }
     let bars = zip(award.bars, compiled.bars).map { bar, register in
       var finding = finding(register, .bar(bar.range), &evaluator)
@@ -140,11 +144,12 @@ struct ExplanationBuilder {
         )
       )
     }
-    if explanation.verdict == .ineligible {
-      explanation.eligibleFrom = evaluator.firstDay(of: .clear, frame, from: date)
+    // What never brings one of the parts that all are needed never brings the whole.
+    if explanation.verdict == .ineligible, !(nodes + bars).contains(where: { $0.isNeverMet }) {
+      explanation.eligibleFrom = evaluator.firstDay(of: .clear, frame, from: date).day
     }
     // Outcomes may have been found by other runs: what is read below is the dossier as filed.
-    run(&evaluator)
+    evaluator.decider.returnToFiled(frame, date: .point(Int64(date)))
     let writer = NodeWriter(
       builder: self,
       reader: StepReader(
@@ -166,14 +171,6 @@ struct ExplanationBuilder {
 
   // MARK: - Outcomes
 
-  /// Runs over the dossier as filed, keeping all that an explanation reads.
-  private func run(_ evaluator: inout AwardEvaluator) {
-    evaluator.decider.reset()
-    evaluator.decider.machine.recordsSegments = true
-    evaluator.decider.machine.run(frame, date: .point(Int64(date)))
-    evaluator.decider.machine.recordsSegments = false
-  }
-
   private func find(
     _ node: CheckedNode,
     _ compiled: CompiledAward.Node,
@@ -190,13 +187,15 @@ struct ExplanationBuilder {
     _ condition: AwardCondition?,
     _ evaluator: inout AwardEvaluator
   ) -> Finding {
-    evaluator.decider.reset()
+    evaluator.decider.renew()
     var isBar = false
     if case .bar = condition { isBar = true }
     let (outcome, missing) = evaluator.outcome(of: register, isBar: isBar, frame, date: date)
     var finding = Finding(register: register, outcome: outcome, missing: missing)
     if outcome == .notMet, let condition {
-      finding.metFrom = evaluator.firstDay(of: condition, frame, from: date)
+      let answer = evaluator.firstDay(of: condition, frame, from: date)
+      finding.metFrom = answer.day
+      finding.isNeverMet = answer == .never
     }
     return finding
   }
@@ -206,7 +205,7 @@ struct ExplanationBuilder {
     required: UInt32,
     _ evaluator: inout AwardEvaluator
   ) -> Finding {
-    evaluator.decider.reset()
+    evaluator.decider.renew()
     let needed = evaluator.decider.decide(required, frame, date: .point(Int64(date)))
     if needed.extent.isCertainlyFalse {
       return Finding(register: register, outcome: .notNeeded, missing: [])
@@ -254,17 +253,20 @@ struct ExplanationBuilder {
     switch fact.kind {
     case .nothing, .law: return nil
     case .slot, .list:
-      guard let named = names.facts[fact.index] else { return nil }
-      return FactUse(
-        cause: .fact,
-        path: named.path,
-        label: names.label(of: fact.index) + scorerText(of: fact.index),
-        value: value(of: fact.index),
-        origin: frame.origins[fact.index],
-        isDoubtful: isDoubtful
-      )
+      guard let named = names.fact(fact.index) else { return nil }
+      var use = names.use(of: fact.index) {
+        FactUse(
+          cause: .fact,
+          path: named.path,
+          label: names.label(of: fact.index) + scorerText(of: fact.index),
+          value: value(of: fact.index),
+          origin: frame.origins[fact.index]
+        )
+      }
+      use.isDoubtful = isDoubtful
+      return use
     case .year:
-      guard let named = names.facts[fact.index] else { return nil }
+      guard let named = names.fact(fact.index) else { return nil }
       return FactUse(
         cause: .fact,
         path: named.path + "[\(fact.year)]",

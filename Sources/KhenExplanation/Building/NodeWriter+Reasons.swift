@@ -267,9 +267,9 @@ extension NodeWriter {
   /// What repeats from dossier to dossier: the field, not the row.
   private func subject(_ fact: FactUse) -> Bilingual {
     guard fact.cause == .fact,
-      let named = builder.names.facts.first(where: { $0.value.path == fact.path })
+      let named = builder.names.facts.first(where: { $0?.path == fact.path }) ?? nil
     else { return fact.label }
-    return .same(named.value.label)
+    return .same(named.label)
   }
 
   private func awaited(_ findings: AwardFindings) -> [Reason] {

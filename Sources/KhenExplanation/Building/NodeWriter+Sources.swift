@@ -58,6 +58,6 @@ extension NodeWriter {
   private func thresholds(_ finding: ExplanationBuilder.Finding) -> [CheckedReference] {
     let root = root(finding)
     guard root >= 0 else { return [] }
-    return DecisiveFacts(root, in: reader).citations
+    return reader.decisiveFacts(of: root).citations
   }
 }

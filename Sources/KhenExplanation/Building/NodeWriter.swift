@@ -190,6 +190,7 @@ struct NodeWriter {
 
   /// Whether a statement says no more than the label and the outcome beside it.
   private func repeats(_ statement: Bilingual, label: String) -> Bool {
+    guard statement.vi.utf8.starts(with: label.utf8) else { return false }
     let answers = [
       builder.values.point(1, 1, .boolean), builder.values.point(0, 1, .boolean),
       ValueText.unknown,
@@ -198,9 +199,12 @@ struct NodeWriter {
   }
 
   private func facts(_ root: Int) -> [FactUse] {
+    var uses: [FactUse] = []
     // What is not known at all cannot carry an outcome that is certain.
-    DecisiveFacts(root, in: reader).facts.compactMap { builder.factUse($0) }
-      .filter { $0.value != ValueText.unknown }
+    for fact in reader.decisiveFacts(of: root).facts {
+      if let use = builder.factUse(fact), use.value != ValueText.unknown { uses.append(use) }
+    }
+    return uses
   }
 
   // MARK: - Results
@@ -212,7 +216,7 @@ struct NodeWriter {
       let (extent, node) = reader.machine.result(register)
       var citations = program.citations(result.citations)
       if node >= 0 {
-        for citation in program.citations(DecisiveFacts(node, in: reader).citations)
+        for citation in program.citations(reader.decisiveFacts(of: node).citations)
         where !citations.contains(citation) {
           citations.append(citation)
         }

@@ -47,7 +47,7 @@ extension StatementBuilder {
 
   /// Every element satisfies a condition, or which does not.
   func every(_ node: Int, _ list: CheckedExpression) -> Bilingual? {
-    guard let inner = reader.operandNodes(node).first, inner >= 0 else { return nil }
+    guard case let inner = reader.firstOperand(node), inner >= 0 else { return nil }
     let label = phrases.phrase(list).quoted
     let rows = reader.rows(inner)
     let extent = reader.extent(node)
@@ -153,7 +153,7 @@ extension StatementBuilder {
     var heads: [Int] = []
     var fields: [Int: [Bilingual]] = [:]
     for slot in slots {
-      guard let fact = reader.names.facts[slot] else { continue }
+      guard let fact = reader.names.fact(slot) else { continue }
       guard fact.element >= 0 || fact.path.utf8.last == UInt8(ascii: "]") else { continue }
       if !heads.contains(fact.element) { heads.append(fact.element) }
       let value = reader.names.value(of: slot, reader.frame, reader.values)

@@ -30,7 +30,7 @@ extension StatementBuilder {
         + reader.values.text(source.extent, subject.type)
       return isBar || reader.extent(node).isCertainlyTrue
         ? text : text + Bilingual(vi: ", cần ", en: ", needs ") + phrases.phrase(list)
-    default: return value(reader.operandNodes(node).first ?? -1)
+    default: return value(reader.firstOperand(node))
     }
   }
 

@@ -37,11 +37,11 @@ struct StatementBuilder {
       {
         return every(node, list)
       }
-      return statement(reader.operandNodes(node).first ?? -1, depth: depth + 1)
+      return statement(reader.firstOperand(node), depth: depth + 1)
     case .named:
-      let inner = statement(reader.operandNodes(node).first ?? -1, depth: depth + 1)
+      let inner = statement(reader.firstOperand(node), depth: depth + 1)
       return inner ?? value(node)
-    case .unwrap: return statement(reader.operandNodes(node).first ?? -1, depth: depth + 1)
+    case .unwrap: return statement(reader.firstOperand(node), depth: depth + 1)
     case .isMember: return membership(node)
     case .contains: return contains(node)
     case .someRow: return some(node)

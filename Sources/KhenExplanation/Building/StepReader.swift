@@ -4,8 +4,9 @@ import KhenSource
 
 /// Reads the trace of the last run: what each step computed, from what, and where the rules say so.
 ///
-/// Everything that an explanation says comes from here; nothing is computed a second time.
-struct StepReader {
+/// Everything that an explanation says comes from here; nothing is computed a second time. A class,
+/// so that all who write one explanation share it.
+final class StepReader {
   /// What an operand of a step was: a step, or a constant that stands in its register only.
   struct Operand {
     /// The step; −1 for a constant.
@@ -26,6 +27,30 @@ struct StepReader {
   let frame: FactFrame
   /// How values are written.
   let values: ValueText
+  /// What some steps rest on, by step.
+  private var decisiveFacts: [Int: DecisiveFacts] = [:]
+
+  init(
+    machine: RangeMachine,
+    checked: CheckedProgram,
+    names: FactNames,
+    frame: FactFrame,
+    values: ValueText
+  ) {
+    self.machine = machine
+    self.checked = checked
+    self.names = names
+    self.frame = frame
+    self.values = values
+  }
+
+  /// What the certain outcome of a step rests on, found once.
+  func decisiveFacts(of node: Int) -> DecisiveFacts {
+    if let known = decisiveFacts[node] { return known }
+    let found = DecisiveFacts(node, in: self)
+    decisiveFacts[node] = found
+    return found
+  }
 
   var program: Program { machine.program }
 
@@ -73,12 +98,21 @@ struct StepReader {
   /// The steps that a step read; −1 for constants.
   func operandNodes(_ node: Int) -> [Int] { machine.trace.operands(of: node).map { Int($0) } }
 
+  /// The first step that a step read; −1 for a constant, or where it read none.
+  func firstOperand(_ node: Int) -> Int {
+    let step = step(node)
+    return step.operandCount > 0 ? Int(machine.trace.operands[Int(step.firstOperand)]) : -1
+  }
+
   /// An operand of an operation on one or two registers.
   func operand(_ node: Int, _ index: Int) -> Operand? {
     guard let instruction = instruction(node) else { return nil }
-    let nodes = operandNodes(node)
-    guard index < nodes.count else { return nil }
-    return operand(nodes[index], register: index == 0 ? instruction.left : instruction.right)
+    let step = step(node)
+    guard index < Int(step.operandCount) else { return nil }
+    return operand(
+      Int(machine.trace.operands[Int(step.firstOperand) + index]),
+      register: index == 0 ? instruction.left : instruction.right
+    )
   }
 
   /// An operand of an operation on registers of the pool, by its place in the pool.
@@ -134,7 +168,7 @@ struct StepReader {
     while node >= 0, let instruction = instruction(node) {
       switch instruction.code {
       case .unwrap, .periodRank, .periodToService, .memberRank:
-        let next = operandNodes(node).first ?? -1
+        let next = firstOperand(node)
         if next < 0 { return node }
         node = next
       default: return node
@@ -147,7 +181,7 @@ struct StepReader {
   func unnamed(_ node: Int) -> Int {
     var node = seenThrough(node)
     while node >= 0, instruction(node)?.code == .named {
-      guard let inner = operandNodes(node).first, inner >= 0 else { return node }
+      guard case let inner = firstOperand(node), inner >= 0 else { return node }
       node = seenThrough(inner)
     }
     return node
@@ -156,14 +190,16 @@ struct StepReader {
   /// The facts that a step rests on, in order of slot, each once; without those of rows that it
   /// leaves out.
   func slots(below node: Int, limit: Int = 64) -> [Int] {
-    var found: Set<Int> = []
-    var seen: Set<Int> = []
+    var found: [Int] = []
+    var seen = StepSet(through: node)
     var open = [node]
     while let next = open.popLast() {
-      guard next >= 0, seen.insert(next).inserted, found.count < limit else { continue }
+      guard next >= 0, seen.insert(next), found.count < limit else { continue }
       let step = step(next)
-      if step.fact.kind == .slot { found.insert(step.fact.index) }
-      open.append(contentsOf: operandNodes(next))
+      if step.fact.kind == .slot, !found.contains(step.fact.index) {
+        found.append(step.fact.index)
+      }
+      for operand in machine.trace.operands(of: next) { open.append(Int(operand)) }
     }
     return found.sorted()
   }

@@ -6,13 +6,13 @@ package enum DateText {
   /// The day as `dd/MM/yyyy`, in both languages: it is how every Vietnamese paper writes it.
   package static func day(_ dayNumber: Int) -> String {
     let date = CivilDate(dayNumber: dayNumber)
-    return digits(date.day, 2) + "/" + digits(date.month, 2) + "/" + digits(date.year, 4)
+    return joined((date.day, 2), (date.month, 2), (date.year, 4), by: UInt8(ascii: "/"))
   }
 
   /// The day as `yyyy-MM-dd`, for machines.
   package static func iso(_ dayNumber: Int) -> String {
     let date = CivilDate(dayNumber: dayNumber)
-    return digits(date.year, 4) + "-" + digits(date.month, 2) + "-" + digits(date.day, 2)
+    return joined((date.year, 4), (date.month, 2), (date.day, 2), by: UInt8(ascii: "-"))
   }
 
   /// A period of effect: `hiệu lực từ 15/02/2024 đến hết 31/12/2025`; empty for an endless one.
@@ -29,9 +29,26 @@ package enum DateText {
     return text.isEmpty ? "" : (isVietnamese ? "hiệu lực" : "in effect") + text
   }
 
-  private static func digits(_ value: Int, _ count: Int) -> String {
-    let text = "\(value)"
-    let missing = count - text.utf8.count
-    return missing > 0 ? String(repeating: "0", count: missing) + text : text
+  /// Three numbers, each with as many digits as it has or is to have at least.
+  private static func joined(
+    _ first: (value: Int, count: Int),
+    _ second: (value: Int, count: Int),
+    _ third: (value: Int, count: Int),
+    by separator: UInt8
+  ) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(12)
+    append(first, to: &bytes)
+    bytes.append(separator)
+    append(second, to: &bytes)
+    bytes.append(separator)
+    append(third, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func append(_ number: (value: Int, count: Int), to bytes: inout [UInt8]) {
+    let digits = "\(number.value)".utf8
+    for _ in 0..<max(0, number.count - digits.count) { bytes.append(UInt8(ascii: "0")) }
+    bytes.append(contentsOf: digits)
   }
 }

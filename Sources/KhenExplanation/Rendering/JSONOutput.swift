@@ -1,7 +1,9 @@
 /// Writes JSON as UTF-8 bytes, compact or indented; separators are put where they belong.
 package struct JSONOutput: Sendable {
-  /// What was written so far.
-  package private(set) var bytes: [UInt8] = []
+  /// What was written so far; O(its length).
+  package var bytes: [UInt8] { buffer.bytes }
+
+  private var buffer = ByteBuffer()
   private var needsSeparator = false
   private var depth = 0
   private let isIndented: Bool
@@ -25,8 +27,8 @@ package struct JSONOutput: Sendable {
   package mutating func key(_ name: String) {
     separate()
     quote(name)
-    bytes.append(UInt8(ascii: ":"))
-    if isIndented { bytes.append(UInt8(ascii: " ")) }
+    buffer.append(UInt8(ascii: ":"))
+    if isIndented { buffer.append(UInt8(ascii: " ")) }
     needsSeparator = false
     isAfterKey = true
   }
@@ -50,7 +52,7 @@ package struct JSONOutput: Sendable {
   /// Writes a value that is JSON already.
   package mutating func raw(_ json: String) {
     separate()
-    bytes.append(contentsOf: json.utf8)
+    buffer.append(json.utf8Span.span)
     needsSeparator = true
   }
 
@@ -76,7 +78,7 @@ package struct JSONOutput: Sendable {
 
   /// Ends a line and forgets that something stands before it.
   package mutating func endLine() {
-    bytes.append(UInt8(ascii: "\n"))
+    buffer.append(UInt8(ascii: "\n"))
     needsSeparator = false
   }
 
@@ -84,7 +86,7 @@ package struct JSONOutput: Sendable {
 
   private mutating func open(_ bracket: UInt8) {
     separate()
-    bytes.append(bracket)
+    buffer.append(bracket)
     depth += 1
     needsSeparator = false
   }
@@ -92,7 +94,7 @@ package struct JSONOutput: Sendable {
   private mutating func close(_ bracket: UInt8) {
     depth -= 1
     if needsSeparator { breakLine() }
-    bytes.append(bracket)
+    buffer.append(bracket)
     needsSeparator = true
   }
 
@@ -101,41 +103,59 @@ package struct JSONOutput: Sendable {
       isAfterKey = false
       return
     }
-    if needsSeparator { bytes.append(UInt8(ascii: ",")) }
+    if needsSeparator { buffer.append(UInt8(ascii: ",")) }
     if depth > 0 { breakLine() }
   }
 
   private mutating func breakLine() {
     guard isIndented else { return }
-    bytes.append(UInt8(ascii: "\n"))
+    buffer.append(UInt8(ascii: "\n"))
     for _ in 0..<depth {
-      bytes.append(UInt8(ascii: " "))
-      bytes.append(UInt8(ascii: " "))
+      buffer.append(UInt8(ascii: " "))
+      buffer.append(UInt8(ascii: " "))
     }
   }
 
   private mutating func quote(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
+    buffer.append(UInt8(ascii: "\""))
+    let bytes = text.utf8Span.span
+    if JSONOutput.isPlain(bytes) { buffer.append(bytes) } else { escape(bytes) }
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a text stands in JSON as it is; one pass without branches, as nearly every text does.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    var special: UInt8 = 0
+    for index in text.indices {
+      let byte = text[index]
+      special |= byte < 0x20 ? 1 : 0
+      special |= byte == UInt8(ascii: "\"") ? 1 : 0
+      special |= byte == UInt8(ascii: "\\") ? 1 : 0
+    }
+    return special == 0
+  }
+
+  private mutating func escape(_ text: Span<UInt8>) {
+    for index in text.indices {
+      let byte = text[index]
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
+        buffer.append(UInt8(ascii: "\\"))
+        buffer.append(byte)
       case UInt8(ascii: "\n"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(UInt8(ascii: "n"))
+        buffer.append(UInt8(ascii: "\\"))
+        buffer.append(UInt8(ascii: "n"))
       case UInt8(ascii: "\t"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(UInt8(ascii: "t"))
+        buffer.append(UInt8(ascii: "\\"))
+        buffer.append(UInt8(ascii: "t"))
       case 0..<0x20:
-        bytes.append(contentsOf: [0x5C, 0x75, 0x30, 0x30])
-        bytes.append(JSONOutput.hexDigit(byte >> 4))
-        bytes.append(JSONOutput.hexDigit(byte & 0xF))
+        buffer.append("\\u00".utf8Span.span)
+        buffer.append(JSONOutput.hexDigit(byte >> 4))
+        buffer.append(JSONOutput.hexDigit(byte & 0xF))
       default:
-        bytes.append(byte)
+        buffer.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   private static func hexDigit(_ value: UInt8) -> UInt8 {

@@ -82,7 +82,7 @@ struct ScorecardWriter {
       isOpen: !values.raw.isPoint
     )
     text.details = DetailBuilder(statements).details(node)
-    text.facts = DecisiveFacts(node, in: reader).facts.compactMap { builder.factUse($0) }
+    text.facts = reader.decisiveFacts(of: node).facts.compactMap { builder.factUse($0) }
     cite(register, &text)
   }
 
@@ -90,7 +90,7 @@ struct ScorecardWriter {
   private func cite(_ register: UInt32, _ text: inout ScoreItemText) {
     let node = reader.machine.result(register).node
     guard node >= 0 else { return }
-    for citation in builder.program.citations(DecisiveFacts(node, in: reader).citations)
+    for citation in builder.program.citations(reader.decisiveFacts(of: node).citations)
     where !text.citations.contains(citation) {
       text.citations.append(citation)
     }
@@ -117,12 +117,12 @@ struct ScorecardWriter {
       references += item.citations
       for register in [compiled.raw, compiled.maximum] {
         let node = reader.machine.result(register).node
-        if node >= 0 { references += DecisiveFacts(node, in: reader).citations }
+        if node >= 0 { references += reader.decisiveFacts(of: node).citations }
       }
     }
     if let register = compiled.classification {
       let node = reader.machine.result(register).node
-      if node >= 0 { references += DecisiveFacts(node, in: reader).citations }
+      if node >= 0 { references += reader.decisiveFacts(of: node).citations }
     }
     return builder.program.citations(references.filter { $0.certainty != .verified })
   }

@@ -11,22 +11,23 @@ extension Bilingual {
   var isEmpty: Bool { vi.isEmpty && en.isEmpty }
 
   /// One text after another, in both languages.
-  static func + (first: Bilingual, second: Bilingual) -> Bilingual {
-    Bilingual(vi: first.vi + second.vi, en: first.en + second.en)
+  static func + (first: consuming Bilingual, second: Bilingual) -> Bilingual {
+    first.vi += second.vi
+    first.en += second.en
+    return first
   }
 
   /// A text in both languages before or after this one.
-  static func + (first: Bilingual, second: String) -> Bilingual {
-    Bilingual(vi: first.vi + second, en: first.en + second)
+  static func + (first: consuming Bilingual, second: String) -> Bilingual {
+    first.vi += second
+    first.en += second
+    return first
   }
 
   /// Puts the parts side by side.
   static func joined(_ parts: [Bilingual], by separator: Bilingual) -> Bilingual {
-    var result = Bilingual.empty
-    for (index, part) in parts.enumerated() {
-      if index > 0 { result = result + separator }
-      result = result + part
-    }
+    guard var result = parts.first else { return .empty }
+    for part in parts.dropFirst() { result = result + separator + part }
     return result
   }
 

@@ -18,7 +18,7 @@ package enum BrokenPromiseText {
     let names = FactNames(frame, schema: schema)
     let values = ValueText(program: program, texts: frame.texts, date: date)
     let slots = violation.slots
-    let type = slots.first.flatMap { names.facts[$0]?.type } ?? .integer
+    let type = slots.first.flatMap { names.fact($0)?.type } ?? .integer
 
     func text(_ side: FieldConstraint.Side, _ slot: Int?) -> Bilingual {
       var text: Bilingual

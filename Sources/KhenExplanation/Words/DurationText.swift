@@ -12,16 +12,19 @@ enum DurationText {
 
   /// A period as law writes it.
   static func period(months: Int64, days: Int64) -> Bilingual {
-    let sign = months < 0 || days < 0 ? "−" : ""
-    let months = months.magnitude
-    let parts = [
-      counted(Int64(clamping: months / 12), vi: "năm", en: "year"),
-      counted(Int64(clamping: months % 12), vi: "tháng", en: "month"),
-      counted(Int64(clamping: days.magnitude), vi: "ngày", en: "day"),
-    ].compactMap { $0 }
-    if parts.isEmpty { return Bilingual(vi: "0 ngày", en: "0 days") }
-    let text = Bilingual.joined(parts, by: .same(" "))
-    return Bilingual(vi: sign + text.vi, en: sign + text.en)
+    if months == 0, days == 0 { return Bilingual(vi: "0 ngày", en: "0 days") }
+    var text = Bilingual.same(months < 0 || days < 0 ? "−" : "")
+    var isFirst = true
+    func append(_ count: UInt64, vi: String, en: String) {
+      guard count != 0 else { return }
+      text = text + (isFirst ? "\(count) " : " \(count) ") + Bilingual(vi: vi, en: en)
+      if count != 1 { text.en += "s" }
+      isFirst = false
+    }
+    append(months.magnitude / 12, vi: "năm", en: "year")
+    append(months.magnitude % 12, vi: "tháng", en: "month")
+    append(days.magnitude, vi: "ngày", en: "day")
+    return text
   }
 
   /// Accumulated time in the measure of a rule set: months, or days under 365/30.
@@ -34,21 +37,20 @@ enum DurationText {
     switch measure {
     case .days365:
       let days = rounded(numerator, denominator, rounding)
-      let sign = days < 0 ? "−" : ""
       let count = Int64(clamping: days.magnitude)
       let rest = count % 365
       // A year of 365 days is not twelve months of 30: the last months run on to the year's end.
       let months = min(rest / 30, 11)
-      let text = period(months: count / 365 * 12 + months, days: rest - 30 * months)
-      return Bilingual(vi: sign + text.vi, en: sign + text.en)
+      return signed(
+        days < 0,
+        period(months: count / 365 * 12 + months, days: rest - 30 * months)
+      )
     case .calendar, .monthsTouched, .monthsHalf, .monthsWhole, nil:
       let (scaled, overflow) = numerator.multipliedReportingOverflow(by: 30)
       if overflow { return period(months: numerator / denominator, days: 0) }
       let thirtieths = rounded(scaled, denominator, rounding)
-      let sign = thirtieths < 0 ? "−" : ""
       let size = Int64(clamping: thirtieths.magnitude)
-      let text = period(months: size / 30, days: size % 30)
-      return Bilingual(vi: sign + text.vi, en: sign + text.en)
+      return signed(thirtieths < 0, period(months: size / 30, days: size % 30))
     }
   }
 
@@ -66,9 +68,8 @@ enum DurationText {
     )
   }
 
-  private static func counted(_ count: Int64, vi: String, en: String) -> Bilingual? {
-    count == 0
-      ? nil : Bilingual(vi: "\(count) " + vi, en: "\(count) " + en + (count == 1 ? "" : "s"))
+  private static func signed(_ isNegative: Bool, _ text: Bilingual) -> Bilingual {
+    isNegative ? .same("−") + text : text
   }
 
   private static func rounded(

@@ -5,7 +5,16 @@ import KhenSource
 extension FactNames {
   /// What is known of a fact of the dossier.
   func value(of slot: Int, _ frame: FactFrame, _ values: ValueText) -> Bilingual {
-    guard let fact = facts[slot], slot < frame.slots.count else { return ValueText.unknown }
+    guard let fact = fact(slot), slot < frame.slots.count else { return ValueText.unknown }
+    return valueText(of: slot) { value(of: slot, fact, frame, values) }
+  }
+
+  private func value(
+    of slot: Int,
+    _ fact: Fact,
+    _ frame: FactFrame,
+    _ values: ValueText
+  ) -> Bilingual {
     let raw = frame.slots[slot]
     if raw == FactFrame.unknown { return ValueText.unknown }
     if raw == FactFrame.none { return ValueText.none }

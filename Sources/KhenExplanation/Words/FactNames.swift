@@ -4,20 +4,27 @@ import KhenSource
 
 /// What every slot of a frame is called: its path for machines, its label for people.
 ///
-/// Made once for a dossier that is explained; linear in the dossier.
-struct FactNames {
+/// Made once for a dossier that is explained; linear in the dossier. A class, so that what one part
+/// of an explanation worked out of a fact is there for the others.
+final class FactNames {
   /// An element of a list.
   struct Element {
     /// Label of the list.
     var list: String
-    /// Its number, from 1.
-    var number: Int
     /// What tells it from others: its first text; empty when it has none.
     var title: String
     /// What people call it: `dòng 2: BV A`.
-    var text: Bilingual {
+    var text: Bilingual
+    /// What stands behind the label of one of its fields: ` (Quá trình công tác, dòng 2: BV A)`.
+    var suffix: Bilingual
+
+    /// Names the element with a number, from 1.
+    init(list: String, number: Int, title: String) {
+      self.list = list
+      self.title = title
       let name = title.isEmpty ? "" : ": " + title
-      return Bilingual(vi: "dòng \(number)" + name, en: "row \(number)" + name)
+      text = Bilingual(vi: "dòng \(number)" + name, en: "row \(number)" + name)
+      suffix = Bilingual.same(" (" + list + ", ") + text + ")"
     }
   }
 
@@ -33,13 +40,22 @@ struct FactNames {
     var type: FactType
   }
 
-  /// The facts by slot.
-  private(set) var facts: [Int: Fact] = [:]
+  /// The facts by slot; nothing for slots that hold no fact.
+  private(set) var facts: [Fact?]
   /// The elements of all lists.
   private(set) var elements: [Element] = []
+  /// What was said of each fact already, by slot.
+  private var uses: [FactUse?]
+  /// The values that were put into words already, by slot.
+  private var valueTexts: [Bilingual?]
 
   /// Names the slots of a frame.
   init(_ frame: FactFrame, schema: FactSchema) {
+    // A range of years takes a slot behind its own.
+    let count = frame.slots.count + 1
+    facts = [Fact?](repeating: nil, count: count)
+    uses = [FactUse?](repeating: nil, count: count)
+    valueTexts = [Bilingual?](repeating: nil, count: count)
     name(
       schema.records[frame.kind],
       base: FactFrame.root,
@@ -51,24 +67,37 @@ struct FactNames {
     )
   }
 
+  /// What is said of a fact, worked out once.
+  func use(of slot: Int, _ makeUse: () -> FactUse) -> FactUse {
+    if let use = uses[slot] { return use }
+    let use = makeUse()
+    uses[slot] = use
+    return use
+  }
+
+  /// The text of a value, worked out once.
+  func valueText(of slot: Int, _ makeText: () -> Bilingual) -> Bilingual {
+    if let text = valueTexts[slot] { return text }
+    let text = makeText()
+    valueTexts[slot] = text
+    return text
+  }
+
+  /// The fact in a slot; nothing for a slot that holds none.
+  func fact(_ slot: Int) -> Fact? { facts.indices.contains(slot) ? facts[slot] : nil }
+
   /// The whole label of a fact: `Từ (Quá trình công tác, dòng 2: BV A)`.
   func label(of slot: Int) -> Bilingual {
-    guard let fact = facts[slot] else { return .empty }
+    guard let fact = fact(slot) else { return .empty }
     guard fact.element >= 0 else { return .same(fact.label) }
     let element = elements[fact.element]
-    let row = element.text
-    if fact.label == element.list {
-      return Bilingual(vi: fact.label + ", " + row.vi, en: fact.label + ", " + row.en)
-    }
-    return Bilingual(
-      vi: fact.label + " (" + element.list + ", " + row.vi + ")",
-      en: fact.label + " (" + element.list + ", " + row.en + ")"
-    )
+    if fact.label == element.list { return .same(fact.label + ", ") + element.text }
+    return .same(fact.label) + element.suffix
   }
 
   // MARK: - Walking
 
-  private mutating func name(
+  private func name(
     _ layout: RecordLayout,
     base: Int,
     path: String,
@@ -123,7 +152,7 @@ struct FactNames {
     }
   }
 
-  private mutating func nameElements(
+  private func nameElements(
     of slot: Int,
     _ layout: RecordLayout,
     path: String,
@@ -161,7 +190,7 @@ struct FactNames {
     }
   }
 
-  private mutating func nameYear(
+  private func nameYear(
     at base: Int,
     _ layout: RecordLayout,
     path: String,

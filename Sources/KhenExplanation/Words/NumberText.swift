@@ -4,19 +4,23 @@ package import KhenSource
 package enum NumberText {
   /// A whole number.
   static func whole(_ value: Int64) -> Bilingual {
-    let digits = Array("\(value.magnitude)".utf8)
-    var vi = value < 0 ? "−" : ""
-    var en = vi
+    if 0..<1000 ~= value { return .same("\(value)") }
+    return Bilingual(
+      vi: grouped(value, by: UInt8(ascii: ".")),
+      en: grouped(value, by: UInt8(ascii: ","))
+    )
+  }
+
+  /// The digits, with a separator between thousands.
+  private static func grouped(_ value: Int64, by separator: UInt8) -> String {
+    let digits = "\(value.magnitude)".utf8
+    var bytes: [UInt8] = value < 0 ? Array("−".utf8) : []
+    bytes.reserveCapacity(2 * digits.count)
     for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 {
-        vi += "."
-        en += ","
-      }
-      let character = Character(UnicodeScalar(digit))
-      vi.append(character)
-      en.append(character)
+      if index > 0, (digits.count - index) % 3 == 0 { bytes.append(separator) }
+      bytes.append(digit)
     }
-    return Bilingual(vi: vi, en: en)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// An exact number: with up to four decimals where they are exact, else as a fraction.

@@ -3,13 +3,21 @@ import KhenSource
 import KhenSyntax
 
 /// What an expression is called in an office: the labels of fields and definitions, not names.
-struct PhraseText {
+///
+/// A class, so that all who write one explanation share it.
+final class PhraseText: Sendable {
   /// The rule set.
   let program: CheckedProgram
   /// The kind of dossier that fields without a record belong to.
   let kind: Int
   /// How constants are written.
   let values: ValueText
+
+  init(program: CheckedProgram, kind: Int, values: ValueText) {
+    self.program = program
+    self.kind = kind
+    self.values = values
+  }
 
   /// The phrase for a value.
   func phrase(_ expression: CheckedExpression) -> Bilingual {

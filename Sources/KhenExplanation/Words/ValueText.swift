@@ -4,13 +4,21 @@ import KhenSource
 import KhenSyntax
 
 /// Values as people write them, by type: a point, a range, a choice of members, or unknown.
-struct ValueText {
+///
+/// A class, so that all who write one explanation share it.
+final class ValueText: Sendable {
   /// The rule set, for labels of catalogues and the measure of time.
   let program: CheckedProgram
   /// The texts of the dossier.
   let texts: TextTable
   /// Day number of the evaluation date, to tell an unknown date from one in a range.
   let date: Int
+
+  init(program: CheckedProgram, texts: TextTable, date: Int) {
+    self.program = program
+    self.texts = texts
+    self.date = date
+  }
 
   /// The value is not known at all.
   static let unknown = Bilingual(vi: "không rõ", en: "unknown")
@@ -60,6 +68,8 @@ struct ValueText {
   /// The labels of members; unknown when it can be any of them.
   func members(_ bits: Int64, of catalogue: Int) -> Bilingual {
     let members = program.catalogues[catalogue].members
+    let only = bits.trailingZeroBitCount
+    if bits.nonzeroBitCount == 1, only < members.count { return .same(members[only].label) }
     var labels: [Bilingual] = []
     for (index, member) in members.enumerated() where bits & (1 << Int64(index)) != 0 {
       labels.append(.same(member.label))

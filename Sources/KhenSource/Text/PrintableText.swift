@@ -8,8 +8,7 @@ package enum PrintableText {
   ///
   /// O(letters shown), so that a text of any size costs little.
   package static func of(_ text: String) -> String {
-    let utf8 = text.utf8
-    if utf8.count <= lengthMax, utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) { return text }
+    if isPlain(text.utf8Span.span) { return text }
     var shown = ""
     var count = 0
     for character in text {
@@ -18,6 +17,26 @@ package enum PrintableText {
       for scalar in character.unicodeScalars.prefix(marksMax) { append(scalar, to: &shown) }
     }
     return shown
+  }
+
+  /// Whether a text is short and of nothing but printable ASCII and whole Latin letters, such as
+  /// those of Vietnamese, which need no look at what they are made of.
+  private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+    guard bytes.count <= lengthMax else { return false }
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x20..<0x7F: index += 1
+      // U+00C0…U+02FF: in front of these stand controls, behind them marks.
+      case 0xC3...0xCB: index += 2
+      // U+1E00…U+1EFF.
+      case 0xE1:
+        guard index + 1 < bytes.count, 0xB8...0xBB ~= bytes[index + 1] else { return false }
+        index += 3
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Letters have few marks; a heap of them is an attack on what comes above and below.

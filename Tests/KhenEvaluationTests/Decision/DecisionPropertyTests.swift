@@ -127,6 +127,66 @@ import Testing
     }
   }
 
+  @Test(arguments: 0..<4) func `one run serves many questions as a run for each does`(
+    _ part: Int
+  ) {
+    Self.forAll(part, count: 30) { randomCase in
+      var evaluated = AgainstReference(randomCase)
+      var asked = evaluated.evaluator
+      let date = randomCase.evaluationDate
+      asked.decider.begin(evaluated.frame, date: .point(Int64(date)))
+      let registers =
+        evaluated.compiled.nodes.map { $0.register } + evaluated.compiled.bars
+        + [evaluated.compiled.isClear]
+      for register in registers {
+        evaluated.evaluator.decider.reset()
+        let one = evaluated.evaluator.outcome(
+          of: register,
+          isBar: false,
+          evaluated.frame,
+          date: date
+        )
+        asked.decider.renew()
+        let other = asked.outcome(of: register, isBar: false, evaluated.frame, date: date)
+        guard one.outcome == other.outcome, one.missing == other.missing else {
+          return "\(one) alone, \(other) among others"
+        }
+      }
+      asked.decider.returnToFiled(evaluated.frame, date: .point(Int64(date)))
+      evaluated.evaluator.decider.reset()
+      evaluated.evaluator.decider.machine.run(evaluated.frame, date: .point(Int64(date)))
+      for register in registers
+      where asked.decider.machine.result(register)
+        != evaluated.evaluator.decider.machine.result(register)
+      {
+        return "what is left is not the dossier as filed"
+      }
+      return nil
+    }
+  }
+
+  @Test(arguments: 0..<4) func `a day that is guessed is the day that ranges find`(_ part: Int) {
+    var counts = (days: 0, others: 0)
+    Self.forAll(part, count: 30) { randomCase in
+      var evaluated = AgainstReference(randomCase)
+      let start = randomCase.evaluationDate
+      let guessed = evaluated.evaluator.firstDay(of: .clear, evaluated.frame, from: start)
+      evaluated.evaluator.decider.reset()
+      let found = WhenSearch.search(
+        evaluated.compiled.isClear,
+        wanted: true,
+        evaluated.frame,
+        from: start,
+        through: WhenSearch.lastDay(from: start),
+        in: &evaluated.evaluator.decider
+      )
+      if case .day = found { counts.days += 1 } else { counts.others += 1 }
+      // Where ranges ran out of their budget the guess may know more.
+      return found == guessed || found == .undecided ? nil : "\(guessed) where it is \(found)"
+    }
+    #expect(counts.days > 0 && counts.others > 0, "\(counts)")
+  }
+
   @Test(arguments: 0..<4) func `a trace that is cut short leaves no wrong answer`(_ part: Int) {
     Self.forAll(part, count: 20) { randomCase in
       var evaluated = AgainstReference(randomCase)
