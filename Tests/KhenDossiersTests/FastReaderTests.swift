@@ -132,7 +132,7 @@ import Testing
     for round in 0..<12_000 {
       let bytes = Self.dossier(&random)
       let record = careful.read(bytes.span, ordinal: 1, line: 1, into: &frame)
-      let difference: String? = FlatArray.with(bytes + [UInt8](repeating: 0x0A, count: 8)) {
+      let difference: String? = FlatArray.with(bytes + [UInt8](repeating: 0x0A, count: 16)) {
         guard let result = fast.read($0, from: 0, to: bytes.count) else { return nil }
         accepted += 1
         return pair.difference(result, record, frame)
@@ -202,7 +202,7 @@ import Testing
         if Bool.random(using: &random) { bytes[index] = byte } else { bytes.remove(at: index) }
       }
       let record = careful.read(bytes.span, ordinal: 1, line: 2, into: &frame)
-      let difference: String? = FlatArray.with(bytes + [UInt8](repeating: 0x0A, count: 8)) {
+      let difference: String? = FlatArray.with(bytes + [UInt8](repeating: 0x0A, count: 16)) {
         guard let result = fast.read($0, from: 0, to: bytes.count) else { return nil }
         accepted += 1
         return pair.difference(result, record, frame)
@@ -225,13 +225,13 @@ import Testing
       constants: []
     )
     let (first, second) = (Array("{\"số_con\":2}".utf8), Array("{\"số_con\":3}".utf8))
-    let text = first + second + Array("        ".utf8)
+    let text = first + second + [UInt8](repeating: 0x20, count: 16)
     let (middle, end) = (first.count, first.count + second.count)
     FlatArray.with(text) { bytes in
       #expect(fast.read(bytes, from: 0, to: middle) != nil)
       #expect(fast.read(bytes, from: 0, to: end) == nil)
       #expect(fast.read(bytes, from: 0, to: middle - 1) == nil)
-      // Without room for a whole word behind it, a record is left to the careful reader.
+      // Without room for sixteen bytes behind it, a record is left to the careful reader.
       #expect(fast.read(bytes, from: middle, to: end + 1) == nil)
       #expect(fast.read(bytes, from: middle, to: end) != nil)
     }

@@ -91,6 +91,7 @@ final class BriefPipeline {
 
   private func write(_ output: BriefEvaluation.Output, _ work: DossierWork) {
     take(output)
+    keys.prepare(for: output.keys)
     var written = 0
     for (index, key) in output.keys.enumerated() where !keys.insert(key) {
       // Only here is it known that the key was used before.

@@ -47,8 +47,8 @@ package struct FastJSONReader {
     from start: Int,
     to end: Int
   ) -> Result? {
-    // Words of eight bytes are read up to and across the end of the record, but not of the bytes.
-    guard let kind = schema.kind, end + 8 <= bytes.count, start < end else { return nil }
+    // Bytes are looked at sixteen at a time up to and across the end of the record, but not of all.
+    guard let kind = schema.kind, end + 16 <= bytes.count, start < end else { return nil }
     guard filer.begin(kind: kind) else { return nil }
     guard bytes[start] == Byte.openBrace else { return nil }
     let behind = readFields(bytes, at: start, end, layout: kind, base: FactFrame.root)
@@ -153,7 +153,7 @@ package struct FastJSONReader {
     case .date: return readDate(bytes, at: position, slot: slot)
     case .catalogue:
       guard bytes[position] == Byte.quote else { return -1 }
-      let close = FastJSONReader.textEnd(bytes, position + 1, end)
+      let close = FastText.textEnd(bytes, position + 1, end)
       guard close < end, bytes[close] == Byte.quote else { return -1 }
       let member = schema.member(bytes, position + 1, close, catalogue: Int(field.catalogue))
       guard member >= 0 else { return -1 }
@@ -230,19 +230,6 @@ package struct FastJSONReader {
 
   // MARK: Texts
 
-  /// The first quote, backslash or control character from a position on; at least `end` for none.
-  @inline(__always)
-  private static func textEnd(_ bytes: FlatArray<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var position = start
-    while position < end {
-      // `read` made sure that there are eight bytes behind the end.
-      let stops = FastText.stops(unsafe bytes.uncheckedWord(at: position))
-      if stops != 0 { return position + stops.trailingZeroBitCount / 8 }
-      position += 8
-    }
-    return position
-  }
-
   private mutating func readText(
     _ bytes: FlatArray<UInt8>,
     at quote: Int,
@@ -250,37 +237,21 @@ package struct FastJSONReader {
     field index: Int,
     slot: Int
   ) -> Int {
-    guard bytes[quote] == Byte.quote else { return -1 }
+    guard quote > 0, bytes[quote] == Byte.quote else { return -1 }
     let start = quote + 1
-    var encoding = FastText.Encoding()
-    var hash = FastTexts.seed
-    var position = start
-    while position < end {
-      // `read` made sure that there are eight bytes behind the end.
-      let word = unsafe bytes.uncheckedWord(at: position)
-      let stops = FastText.stops(word)
-      if stops == 0 {
-        encoding.take(word)
-        hash = FastTexts.mix(hash, word)
-        position += 8
-        continue
-      }
-      let count = stops.trailingZeroBitCount / 8
-      let rest = word & FastText.firstBytes(count)
-      encoding.take(rest)
-      if count > 0 { hash = FastTexts.mix(hash, rest) }
-      position += count
-      break
-    }
-    guard position < end else { return -1 }
-    if bytes[position] == Byte.backslash {
+    // What stands before a quote is ASCII, or the record is not read here.
+    let (close, isPlain) = FastText.plainText(bytes, start, end)
+    guard close < end else { return -1 }
+    if bytes[close] == Byte.backslash {
       return readEscapedText(bytes, start, end, field: index, slot: slot)
     }
     // A combining mark has to be composed, and what is not quite plain looked at byte by byte.
-    guard bytes[position] == Byte.quote, encoding.isPlain,
-      filer.fileText(bytes, start, position, hash: hash, field: index, slot: slot)
-    else { return -1 }
-    return position + 1
+    guard bytes[close] == Byte.quote, isPlain else { return -1 }
+    let hash = schema.fields[index].isRead ? FastTexts.hash(bytes, start, close) : 0
+    guard filer.fileText(bytes, start, close, hash: hash, field: index, slot: slot) else {
+      return -1
+    }
+    return close + 1
   }
 
   /// Reads the text of a field that no schema needs to declare.
@@ -293,7 +264,7 @@ package struct FastJSONReader {
   ) -> Int {
     guard bytes[quote] == Byte.quote else { return -1 }
     let start = quote + 1
-    let close = FastJSONReader.textEnd(bytes, start, end)
+    let close = FastText.textEnd(bytes, start, end)
     guard close < end, bytes[close] == Byte.quote, start < close,
       FastText.isPlain(bytes, start, close), !FastText.hasOuterBlanks(bytes, start, close)
     else { return -1 }

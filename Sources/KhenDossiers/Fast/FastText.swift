@@ -9,12 +9,82 @@ enum FastText {
   @inline(__always)
   static func zeroBytes(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highBits }
 
-  /// The high bit of every byte that ends a plain stretch of a JSON text: a quote, a backslash or
-  /// a control character; above the first such byte others may be set too.
+  /// Sixteen times a byte; the operators that take a single byte are slow.
   @inline(__always)
-  static func stops(_ word: UInt64) -> UInt64 {
-    let control = (word &- ones &* 0x20) & ~word & highBits
-    return zeroBytes(word ^ (ones &* 0x22)) | zeroBytes(word ^ (ones &* 0x5C)) | control
+  private static func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+
+  /// The sixteen truths of a comparison, all bits of a byte alike.
+  @inline(__always)
+  private static func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD2<UInt64> {
+    unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+  }
+
+  /// Which of sixteen bytes end a plain stretch of a JSON text: a quote, a backslash or a control
+  /// character.
+  @inline(__always)
+  private static func stops(_ bytes: SIMD16<UInt8>) -> SIMD2<UInt64> {
+    bits((bytes .== all(0x22)) .| (bytes .== all(0x5C)) .| (bytes .< all(0x20)))
+  }
+
+  /// The place of the first byte among sixteen that is marked; one must be.
+  @inline(__always)
+  private static func first(_ marks: SIMD2<UInt64>) -> Int {
+    marks[0] != 0
+      ? marks[0].trailingZeroBitCount / 8 : 8 + marks[1].trailingZeroBitCount / 8
+  }
+
+  /// The first quote, backslash or control character from a position on; at least `end` for none.
+  ///
+  /// There must be fifteen bytes behind the end.
+  @inline(__always)
+  static func textEnd(_ bytes: FlatArray<UInt8>, _ start: Int, _ end: Int) -> Int {
+    precondition(start >= 0 && end <= bytes.count &- 15)
+    var position = start
+    while position < end {
+      let stops = FastText.stops(unsafe bytes.uncheckedVector(at: position))
+      if stops[0] | stops[1] != 0 { return position + first(stops) }
+      position += 16
+    }
+    return position
+  }
+
+  /// The same, and whether all up to there is certainly valid UTF-8 without combining marks.
+  ///
+  /// Before the text there must be two bytes that begin no letter, and fifteen behind the end.
+  static func plainText(
+    _ bytes: FlatArray<UInt8>,
+    _ start: Int,
+    _ end: Int
+  ) -> (end: Int, isPlain: Bool) {
+    precondition(start >= 2 && end <= bytes.count &- 15)
+    var wrong = SIMD2<UInt64>(repeating: 0)
+    var position = start
+    while position < end {
+      let vector = unsafe bytes.uncheckedVector(at: position)
+      let before = unsafe bytes.uncheckedVector(at: position &- 1)
+      let secondBefore = unsafe bytes.uncheckedVector(at: position &- 2)
+      // Continuation bytes stand where one or two bytes before a letter of two or three began.
+      let isContinuation = (vector & all(0xC0)) .== all(0x80)
+      let isExpected = (before .>= all(0xC0)) .| (secondBefore .>= all(0xE0))
+      // C0, C1, E0, EC, ED and from F0 on need a closer look; CC and CD begin combining marks.
+      let isUnusual =
+        ((vector & all(0xFE)) .== all(0xC0)) .| ((vector & all(0xDE)) .== all(0xCC))
+        .| (vector .== all(0xE0)) .| (vector .>= all(0xF0))
+      let found = bits((isContinuation .^ isExpected) .| isUnusual)
+      let stops = FastText.stops(vector)
+      if stops[0] | stops[1] == 0 {
+        wrong |= found
+        position += 16
+        continue
+      }
+      // The stop itself counts: it is no continuation byte, and so none may be expected there.
+      let count = first(stops)
+      let low: UInt64 = count >= 7 ? .max : firstBytes(count + 1)
+      let high: UInt64 = count < 8 ? 0 : (count == 15 ? .max : firstBytes(count - 7))
+      wrong |= SIMD2(found[0] & low, found[1] & high)
+      return (position + count, wrong[0] | wrong[1] == 0)
+    }
+    return (position, false)
   }
 
   /// The bits of some of the first bytes of a word, fewer than eight.

@@ -53,6 +53,21 @@ struct FastTexts {
     return product ^ (product >> 32)
   }
 
+  /// The hash of a text of the input; there must be seven bytes behind it.
+  @inline(__always)
+  static func hash(_ bytes: FlatArray<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
+    var hash = seed
+    var position = start
+    while position + 8 <= end {
+      hash = mix(hash, bytes.word(at: position))
+      position += 8
+    }
+    if position < end {
+      hash = mix(hash, bytes.word(at: position) & FastText.firstBytes(end - position))
+    }
+    return hash
+  }
+
   private static func hash(_ bytes: [UInt8]) -> UInt64 {
     var hash = seed
     for start in stride(from: 0, to: bytes.count, by: 8) {

@@ -20,14 +20,20 @@ package struct DossierKeySet: Sendable {
       return true
     }
 
+    /// What is in the first place where a hash may be.
+    func peek(_ hash: UInt64) -> UInt64 { slots.isEmpty ? 0 : slots[first(of: hash)] }
+
     func contains(_ hash: UInt64) -> Bool { !slots.isEmpty && slots[place(of: hash)] == hash }
+
+    /// The first place where a hash may be.
+    private func first(of hash: UInt64) -> Int {
+      // The bits that did not choose the table choose the place.
+      Int(truncatingIfNeeded: (hash << 8).multipliedFullWidth(by: UInt64(slots.count)).high)
+    }
 
     /// Where a hash is, or the free place where it belongs.
     private func place(of hash: UInt64) -> Int {
-      // The bits that did not choose the table choose the place, so that neighbours stay so when
-      // the table grows.
-      let first = (hash << 8).multipliedFullWidth(by: UInt64(slots.count)).high
-      var index = Int(truncatingIfNeeded: first)
+      var index = first(of: hash)
       while slots[index] != 0, slots[index] != hash {
         index += 1
         if index == slots.count { index = 0 }
@@ -43,6 +49,8 @@ package struct DossierKeySet: Sendable {
   }
 
   private var tables = [Table](repeating: Table(), count: 256)
+  /// What `prepare` saw; kept, so that looking is not left out.
+  private var peeked: UInt64 = 0
 
   /// Starts without keys.
   package init() {}
@@ -64,6 +72,14 @@ package struct DossierKeySet: Sendable {
   /// Adds the key with a hash; false when it was there.
   package mutating func insert(_ hash: UInt64) -> Bool {
     tables[Int(truncatingIfNeeded: hash >> 56)].insert(hash)
+  }
+
+  /// Brings the places of some hashes near, so that adding them one by one does not wait for the
+  /// memory of each.
+  package mutating func prepare(for hashes: [UInt64]) {
+    var found: UInt64 = 0
+    for hash in hashes { found |= tables[Int(truncatingIfNeeded: hash >> 56)].peek(hash) }
+    peeked = found
   }
 
   /// Whether a key was added.

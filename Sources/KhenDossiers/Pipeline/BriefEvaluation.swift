@@ -161,10 +161,10 @@ package struct BriefEvaluation {
           var isFiled = false
           for award in awards {
             if key.isEmpty {
-              output.bytes += BriefLines.opening
+              lines[award].writeOpening(to: &output.bytes)
               result.bytes.append(result.key, to: &output.bytes)
             } else {
-              output.bytes += BriefLines.opening
+              lines[award].writeOpening(to: &output.bytes)
               output.bytes += key
             }
             write(award, kind: kind, &isFiled, &output)
@@ -253,7 +253,7 @@ package struct BriefEvaluation {
       dossier.copy(evaluation.frame)
       var isFiled = true
       for award in plan.awards(for: record) {
-        output.bytes += BriefLines.opening
+        lines[award].writeOpening(to: &output.bytes)
         output.bytes += BriefText.quoted(record.key).dropFirst().dropLast()
         write(award, kind: record.kind, &isFiled, &output)
       }

@@ -6,8 +6,8 @@ import KhenSource
 ///
 /// A class, because a thread learns names as it goes; each has its own.
 final class BriefLines {
-  static let opening = Array("{\"key\":\"".utf8)
-  static let closing = Array("]}\n".utf8)
+  private static let opening = Array("{\"key\":\"".utf8)
+  private static let closing = Array("]}\n".utf8)
   private static let middle = Array("],\"missing\":[".utf8)
 
   /// Where a piece is.
@@ -23,7 +23,7 @@ final class BriefLines {
   private var pieces: FlatStorage<UInt8>
   /// For each verdict, in the order of `Verdict.allCases`, what stands between the key and the
   /// criteria that are not met; then what stands before the facts that are missing, what stands
-  /// behind them, and what follows the key of a dossier that is eligible.
+  /// behind them, what follows the key of a dossier that is eligible, and what stands before a key.
   private let fixed: FlatStorage<Piece>
   /// For each compiled version, the first of the names of its parts in `names`; −1 before they are
   /// known.
@@ -34,6 +34,7 @@ final class BriefLines {
   private static let middleIndex = Verdict.allCases.count
   private static let closingIndex = middleIndex + 1
   private static let eligibleIndex = middleIndex + 2
+  private static let openingIndex = middleIndex + 3
 
   /// Prepares the lines of an award; `versionCount`: how many compiled versions there are of all.
   init(award: String, versionCount: Int) {
@@ -44,7 +45,8 @@ final class BriefLines {
     }
     let eligible = fixed[BriefLines.index(of: .eligible)]
     fixed += [
-      BriefLines.middle, BriefLines.closing, eligible + BriefLines.middle + BriefLines.closing,
+      BriefLines.middle, BriefLines.closing,
+      eligible + BriefLines.middle + BriefLines.closing, BriefLines.opening,
     ]
     var bytes: [UInt8] = []
     self.fixed = FlatStorage(repeating: Piece.none, count: fixed.count)
@@ -87,6 +89,11 @@ final class BriefLines {
     names = FlatStorage(repeating: Piece.none, count: old.count + new.count)
     names.array.copy(from: old.array, at: 0, count: old.count, to: 0)
     for (index, piece) in new.enumerated() { names.array[old.count + index] = piece }
+  }
+
+  /// Writes what stands before the key.
+  func writeOpening(to bytes: inout [UInt8]) {
+    pieces.array.append(fixed.array[BriefLines.openingIndex].range, to: &bytes)
   }
 
   /// Writes what follows the key where nothing failed and nothing is missing.

@@ -143,6 +143,18 @@ extension FlatArray where Element == UInt8 {
     return halves[0] | halves[1] != 0
   }
 
+  /// Sixteen bytes side by side; it is known that all are there, and not checked.
+  @unsafe
+  @inlinable
+  @inline(__always)
+  public func uncheckedVector(at index: Int) -> SIMD16<UInt8> {
+    assert(index >= 0 && index <= count &- 16)
+    return unsafe UnsafeRawPointer(base).loadUnaligned(
+      fromByteOffset: index,
+      as: SIMD16<UInt8>.self
+    )
+  }
+
   /// Appends the bytes of a range to others.
   public func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "outside of a flat array")

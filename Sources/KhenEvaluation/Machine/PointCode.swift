@@ -344,7 +344,8 @@ private struct Layout {
       defer { position += 1 }
       guard isLive[position] else { continue }
       if instruction.code == .someRow, answers[instruction.left] != nil { continue }
-      if canBeFixed(instruction.code),
+      // What the law does not say is open for all dossiers.
+      if instruction.code == .lawUnknown || canBeFixed(instruction.code),
         reads(position).allSatisfy({ isFixed[Int($0)] })
       {
         isFixed[Int(instruction.target)] = true
