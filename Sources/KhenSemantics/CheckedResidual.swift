@@ -63,12 +63,14 @@ extension CheckedProgram {
       for (clause, residual) in instrument.residuals.enumerated()
       where residual.end.map({ day < $0 }) ?? true {
         var latest: (version: Int, end: Int)?
-        for (version, award) in awards.enumerated()
-        where award.name == name && award.instrument == index && award.subjects.contains(kind)
-          && residual.covers(award)
+        for version in awards.indices
+        where awards[version].instrument == index && awards[version].name == name
+          && awards[version].subjects.contains(kind) && residual.covers(awards[version])
         {
           // Of the parts of a version only the last reaches its end.
-          guard let end = award.effect.end, end <= day, award.applies.end == end else { continue }
+          guard let end = awards[version].effect.end, end <= day,
+            awards[version].applies.end == end
+          else { continue }
           if latest.map({ $0.end < end }) ?? true { latest = (version, end) }
         }
         guard let latest else { continue }

@@ -4,7 +4,7 @@ import KhenSyntax
 // Awards: versions, kinds of dossier, supplements.
 extension Checker {
   mutating func collectAwardNames() {
-    for case .award(let declaration) in trees.flatMap({ $0.items }) {
+    for case .award(let declaration) in items {
       if awardNames[declaration.name.name] == nil {
         awardNames[declaration.name.name] = declaration.name.range
       }
@@ -24,7 +24,7 @@ extension Checker {
 
   mutating func checkAwards() {
     let supplements = checkedSupplements()
-    for case .award(let declaration) in trees.flatMap({ $0.items }) {
+    for case .award(let declaration) in items {
       checkAward(declaration, supplements: supplements)
     }
     reportOverlappingVersions()
@@ -39,7 +39,7 @@ extension Checker {
 
   private mutating func checkedSupplements() -> [Supplement] {
     var result: [Supplement] = []
-    for case .supplement(let supplement) in trees.flatMap({ $0.items }) {
+    for case .supplement(let supplement) in items {
       for award in supplement.awards + supplement.except { reportUnknownAward(award) }
       for group in supplement.groups where !awardGroups.contains(group.name) {
         report(
@@ -189,20 +189,22 @@ extension Checker {
 
   private mutating func reportOverlappingVersions() {
     let awards = program.awards
-    for (index, award) in awards.enumerated() {
-      for earlier in awards[..<index]
-      where earlier.name == award.name && earlier.subjects == award.subjects
-        && earlier.range != award.range && earlier.effect.overlaps(award.effect)
+    var versions: [Name: [Int]] = [:]
+    for index in awards.indices { versions[awards[index].name, default: []].append(index) }
+    for index in awards.indices {
+      let award = awards[index]
+      let others = versions[award.name] ?? []
+      for earlier in others
+      where earlier < index && awards[earlier].subjects == award.subjects
+        && awards[earlier].range != award.range && awards[earlier].effect.overlaps(award.effect)
       {
-        report(.overlappingVersions(award.name, award.range, first: earlier.range))
+        report(.overlappingVersions(award.name, award.range, first: awards[earlier].range))
       }
       guard let end = award.effect.end, let instrument = award.instrument else { continue }
       let lives = program.instruments[instrument].effect.map { span in
         span.end.map { $0 > end } ?? true
       }
-      let hasSuccessor = awards.contains {
-        $0.name == award.name && ($0.effect.start ?? Int.min) >= end
-      }
+      let hasSuccessor = others.contains { (awards[$0].effect.start ?? Int.min) >= end }
       if lives == true, !hasSuccessor {
         report(
           .versionEnds(award.name, award.range, instrument: program.instruments[instrument].name)

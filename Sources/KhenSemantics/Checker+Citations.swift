@@ -54,9 +54,8 @@ extension Checker {
     of index: Int,
     at range: SourceRange
   ) {
-    let listed = program.instruments[index].provisions.map({ $0.parts })
-    guard !listed.isEmpty, let article = parts.first(where: { $0.kind == .article }) else { return }
-    let articles = listed.compactMap { $0.first { $0.kind == .article } }
+    guard let article = parts.first(where: { $0.kind == .article }) else { return }
+    let articles = listedArticles(of: index)
     guard !articles.isEmpty, !articles.contains(article) else { return }
     report(
       .unlistedProvision(
@@ -66,6 +65,16 @@ extension Checker {
         at: range
       )
     )
+  }
+
+  /// The articles of the provisions that an instrument lists.
+  private mutating func listedArticles(of index: Int) -> [CitationPart] {
+    if let known = listedArticles[index] { return known }
+    let articles = program.instruments[index].provisions.compactMap {
+      $0.parts.first { $0.kind == .article }
+    }
+    listedArticles[index] = articles
+    return articles
   }
 
   /// Reports references to instruments that are not in effect while the rule is.

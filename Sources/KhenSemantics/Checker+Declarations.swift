@@ -6,7 +6,7 @@ extension Checker {
   mutating func collectTimeSettings() {
     var measure: TimeMeasureDeclaration?
     var monthEnd: MonthEndDeclaration?
-    for item in trees.flatMap({ $0.items }) {
+    for item in items {
       switch item {
       case .timeMeasure(let declaration):
         if let first = measure, first.measure != declaration.measure {
@@ -33,7 +33,7 @@ extension Checker {
 
   mutating func collectInstruments() {
     var declarations: [InstrumentDeclaration] = []
-    for case .instrument(let declaration) in trees.flatMap({ $0.items }) {
+    for case .instrument(let declaration) in items {
       if let first = instruments[declaration.name.name] {
         report(.duplicate(declaration.name, first: declarations[first].name.range))
         continue
@@ -83,7 +83,7 @@ extension Checker {
   }
 
   mutating func collectCatalogues() {
-    for case .catalogue(let declaration) in trees.flatMap({ $0.items }) {
+    for case .catalogue(let declaration) in items {
       if let first = catalogues[declaration.name.name] {
         report(
           .duplicate(declaration.name, first: program.catalogues[first].range)

@@ -4,7 +4,7 @@ import KhenSyntax
 // Parameters, definitions and their exceptions.
 extension Checker {
   mutating func declareParameters() {
-    for case .parameter(let declaration) in trees.flatMap({ $0.items }) {
+    for case .parameter(let declaration) in items {
       if let first = parameters[declaration.name.name] {
         report(.duplicate(declaration.name, first: program.parameters[first].range))
         if program.parameters[first].type != valueType(declaration.type) {
@@ -67,7 +67,7 @@ extension Checker {
   }
 
   mutating func declareDefinitions() {
-    for case .definition(let declaration) in trees.flatMap({ $0.items }) {
+    for case .definition(let declaration) in items {
       reportReserved(declaration.name)
       guard let receiver = receiver(of: declaration) else { continue }
       let name = declaration.name
@@ -92,7 +92,7 @@ extension Checker {
       let index = declare(declaration, receiver: receiver.record, scope: Scope())
       if let key { recordDefinitions[key] = index } else { freeDefinitions[name.name] = index }
     }
-    for case .definitionSupplement(let supplement) in trees.flatMap({ $0.items }) {
+    for case .definitionSupplement(let supplement) in items {
       let index = definitionSources.firstIndex { $0.declaration.name.name == supplement.name.name }
       guard let index else {
         let known = definitionSources.map({ $0.declaration.name.name })

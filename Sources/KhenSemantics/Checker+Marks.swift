@@ -5,7 +5,7 @@ import KhenSyntax
 extension Checker {
   mutating func warnAboutMarks() {
     var globals: [(Name, SourceRange)] = []
-    for item in trees.flatMap({ $0.items }) {
+    for item in items {
       switch item {
       case .parameter(let declaration): globals.append(declaration.name.placed)
       case .definition(let declaration) where declaration.receiver == nil:

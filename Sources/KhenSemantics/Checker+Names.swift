@@ -118,7 +118,7 @@ extension Checker {
       )
     }
     let fields = scope.kind.map { program.records[$0].fields } ?? commonFields
-    guard let index = fields.firstIndex(where: { $0.name == identifier.name }) else { return nil }
+    guard let index = Checker.index(of: identifier.name, in: fields) else { return nil }
     for subject in scope.subjects where subject != scope.kind {
       let other = fieldIndex(identifier.name, of: subject)
       let type = other.map { program.records[subject].fields[$0].type }
@@ -139,7 +139,13 @@ extension Checker {
   }
 
   func fieldIndex(_ name: Name, of record: Int) -> Int? {
-    program.records[record].fields.firstIndex { $0.name == name }
+    Checker.index(of: name, in: program.records[record].fields)
+  }
+
+  /// The field of a name; the fields are not copied for it.
+  private static func index(of name: Name, in fields: [CheckedRecord.Field]) -> Int? {
+    for index in fields.indices where fields[index].name == name { return index }
+    return nil
   }
 
   /// A definition that may be named without a dot.

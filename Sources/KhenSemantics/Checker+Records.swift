@@ -7,7 +7,7 @@ extension Checker {
     var declarations: [RecordDeclaration] = []
     var common: [RecordDeclaration] = []
     var repeated: [(declaration: RecordDeclaration, index: Int)] = []
-    for case .record(let declaration) in trees.flatMap({ $0.items }) {
+    for case .record(let declaration) in items {
       guard let name = declaration.name else {
         common.append(declaration)
         continue
@@ -88,7 +88,7 @@ extension Checker {
 
   /// Constraints are checked after all names are known.
   mutating func checkConstraints() {
-    for case .record(let declaration) in trees.flatMap({ $0.items })
+    for case .record(let declaration) in items
     where !declaration.constraints.isEmpty {
       var indices = dossierKinds
       if let name = declaration.name {

@@ -5,7 +5,7 @@ import KhenSyntax
 extension Checker {
   /// Checks the clauses of all instruments; awards must be known.
   mutating func checkResiduals() {
-    for case .instrument(let declaration) in trees.flatMap({ $0.items }) {
+    for case .instrument(let declaration) in items {
       guard let index = instruments[declaration.name.name],
         program.instruments[index].range == declaration.range
       else { continue }

@@ -4,7 +4,7 @@ import KhenSyntax
 // Tests of selections: a cohort of dossiers, and what must come out of it.
 extension Checker {
   mutating func checkSelectionTests(_ fixtures: [Name: FixtureDeclaration]) {
-    for case .selectionTest(let test) in trees.flatMap({ $0.items }) {
+    for case .selectionTest(let test) in items {
       checkSelectionTest(test, fixtures)
     }
   }

@@ -4,7 +4,7 @@ import KhenSyntax
 // Selections: what is chosen from, grouped by, limited and ranked.
 extension Checker {
   mutating func collectSelectionNames() {
-    for case .selection(let declaration) in trees.flatMap({ $0.items }) {
+    for case .selection(let declaration) in items {
       let name = declaration.name
       if let first = selections[name.name] {
         report(.duplicate(name, first: selectionSources[first].name.range))

@@ -5,7 +5,7 @@ import KhenSyntax
 extension Checker {
   mutating func checkTests() {
     var fixtures: [Name: FixtureDeclaration] = [:]
-    for case .fixture(let fixture) in trees.flatMap({ $0.items }) {
+    for case .fixture(let fixture) in items {
       if let first = fixtures[fixture.name.name] {
         report(.duplicate(fixture.name, first: first.name.range))
         continue

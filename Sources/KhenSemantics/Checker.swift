@@ -12,7 +12,8 @@ package struct Checker {
   package enum Purpose: Sendable {
     /// To find all that is wrong in it, and to run its tests.
     case wholeRuleSet
-    /// To apply it: its tests are left alone, and the program has none.
+    /// To apply it: its tests are left alone, and the program has none; nothing is warned of that
+    /// takes time of its own.
     case verdicts
   }
 
@@ -36,6 +37,8 @@ package struct Checker {
   }
 
   let trees: [SyntaxTree]
+  /// The declarations of all files.
+  let items: [Item]
   /// The tables of cases that tests name.
   var tables = CaseTables()
   /// Selections, by name, as indices of `selectionSources`.
@@ -49,6 +52,8 @@ package struct Checker {
   var hasMissingParts = false
 
   var instruments: [Name: Int] = [:]
+  /// For instruments that were cited, the articles of the provisions that they list.
+  var listedArticles: [Int: [CitationPart]] = [:]
   var catalogues: [Name: Int] = [:]
   /// Catalogues that were declared twice; they hold the values of both declarations.
   var ambiguousCatalogues: Set<Int> = []
@@ -77,7 +82,10 @@ package struct Checker {
   /// With `khen eval`, the fields whose types are still open.
   var openFacts: OpenFacts?
 
-  init(trees: [SyntaxTree]) { self.trees = trees }
+  init(trees: [SyntaxTree]) {
+    self.trees = trees
+    items = trees.flatMap({ $0.items })
+  }
 
   private mutating func checkRuleSet(for purpose: Purpose) {
     collectTimeSettings()
@@ -98,8 +106,12 @@ package struct Checker {
     checkSelections()
     checkResiduals()
     reportCycles()
-    if purpose == .wholeRuleSet { checkTests() }
-    warnAboutMarks()
+    switch purpose {
+    case .wholeRuleSet:
+      checkTests()
+      warnAboutMarks()
+    case .verdicts: break
+    }
   }
 
   private mutating func finish() -> (program: CheckedProgram?, diagnostics: [Diagnostic]) {

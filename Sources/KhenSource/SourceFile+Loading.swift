@@ -20,46 +20,77 @@ extension SourceFile {
     id: FileID
   ) -> (file: SourceFile, diagnostics: [Diagnostic]) {
     guard bytes.count <= Limits.ruleFileSize else {
-      let empty = SourceFile(id: id, name: name, bytes: [], hasByteOrderMark: false)
+      let empty = SourceFile(id: id, name: name, text: "")
       return (empty, [LoadingMessages.tooLarge(at: empty.range)])
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      let empty = SourceFile(id: id, name: name, bytes: [], hasByteOrderMark: false)
+      let empty = SourceFile(id: id, name: name, text: "")
       return (empty, [LoadingMessages.wideText(at: empty.range)])
     }
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let body = hasMark ? Array(bytes.dropFirst(3)) : bytes
     var diagnostics: [Diagnostic] = []
     var kept = body
-    if let offset = UTF8Check.firstMalformedOffset(in: body) {
+    var scan = TextScan(body)
+    if let offset = scan.malformedOffset {
       kept = Array(String(decoding: body, as: UTF8.self).utf8)
+      scan = TextScan(kept)
       let range = SourceRange(file: id, start: offset, end: min(offset + 3, kept.count))
       diagnostics.append(LoadingMessages.malformed(byte: body[offset], at: range))
     }
-    if let offset = kept.firstIndex(of: 0) {
+    if let offset = scan.nullOffset {
       let range = SourceRange(file: id, start: offset, end: offset + 1)
       diagnostics.append(LoadingMessages.null(at: range))
       kept = kept.map { $0 == 0 ? 0x20 : $0 }
     }
-    return (
-      SourceFile(id: id, name: name, bytes: kept, hasByteOrderMark: hasMark), diagnostics
+    let file = SourceFile(
+      id: id,
+      name: name,
+      bytes: kept,
+      hasByteOrderMark: hasMark,
+      lineStarts: scan.lineStarts
     )
+    return (file, diagnostics)
   }
 }
 
-/// The check that bytes are well-formed UTF-8 (Unicode 15, table 3-7).
-enum UTF8Check {
-  /// The offset of the first byte that begins no well-formed sequence.
-  static func firstMalformedOffset(in bytes: [UInt8]) -> Int? {
+/// What is to be known of the bytes of a file, found in one pass.
+struct TextScan {
+  /// The offset of the first byte that begins no well-formed sequence of UTF-8 (Unicode 15, table
+  /// 3-7); the pass ends there.
+  private(set) var malformedOffset: Int?
+  /// The offset of the first zero byte.
+  private(set) var nullOffset: Int?
+  /// Offsets of the first byte of every line; the first is 0.
+  private(set) var lineStarts: [UInt32] = [0]
+
+  init(_ bytes: [UInt8]) {
     var index = 0
     while index < bytes.count {
-      let length = sequenceLength(bytes, at: index)
-      if length == 0 { return index }
-      index += length
+      switch bytes[index] {
+      case 0x0A: addLine(index + 1)
+      case 0x0D:
+        // A CR that an LF follows is half of a line end.
+        if !(index + 1 < bytes.count && bytes[index + 1] == 0x0A) { addLine(index + 1) }
+      case 0: nullOffset = nullOffset ?? index
+      case 0x80...0xFF:
+        let length = TextScan.sequenceLength(bytes, at: index)
+        if length == 0 {
+          malformedOffset = index
+          return
+        }
+        index += length - 1
+      default: break
+      }
+      index += 1
     }
-    return nil
   }
 
+  private mutating func addLine(_ start: Int) {
+    lineStarts.append(UInt32(truncatingIfNeeded: start))
+  }
+
+  /// How many bytes a sequence has; 0 where none begins.
   private static func sequenceLength(_ bytes: [UInt8], at index: Int) -> Int {
     func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
       index + offset < bytes.count && range.contains(bytes[index + offset])

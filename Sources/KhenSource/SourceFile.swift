@@ -13,16 +13,23 @@ package struct SourceFile: Sendable {
 
   /// Makes a file of a text that is in memory.
   package init(id: FileID, name: String, text: String) {
-    self.init(id: id, name: name, bytes: Array(text.utf8), hasByteOrderMark: false)
+    let bytes = Array(text.utf8)
+    self.init(
+      id: id,
+      name: name,
+      bytes: bytes,
+      hasByteOrderMark: false,
+      lineStarts: TextScan(bytes).lineStarts
+    )
   }
 
-  /// Makes a file of bytes known to be valid UTF-8.
-  init(id: FileID, name: String, bytes: [UInt8], hasByteOrderMark: Bool) {
+  /// Makes a file of bytes known to be valid UTF-8, whose lines were found.
+  init(id: FileID, name: String, bytes: [UInt8], hasByteOrderMark: Bool, lineStarts: [UInt32]) {
     self.id = id
     self.name = name
     self.bytes = bytes
     self.hasByteOrderMark = hasByteOrderMark
-    lineStarts = SourceFile.lineStarts(of: bytes)
+    self.lineStarts = lineStarts
   }
 
   /// The whole text.
@@ -89,18 +96,6 @@ package struct SourceFile: Sendable {
     var end = index + 1 < lineStarts.count ? Int(lineStarts[index + 1]) : bytes.count
     while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
     return (start, end)
-  }
-
-  private static func lineStarts(of bytes: [UInt8]) -> [UInt32] {
-    var starts: [UInt32] = [0]
-    for index in bytes.indices {
-      let byte = bytes[index]
-      // A CR that an LF follows is half of a line end.
-      if byte == 0x0A || (byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)) {
-        starts.append(UInt32(truncatingIfNeeded: index + 1))
-      }
-    }
-    return starts
   }
 }
 

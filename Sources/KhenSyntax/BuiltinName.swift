@@ -46,7 +46,7 @@ package enum BuiltinName: UInt8, Hashable, Sendable, CaseIterable {
 
   /// The builtin that a name means in either language.
   package init?(named name: Name) {
-    guard let found = BuiltinName.table[name.key] else { return nil }
+    guard let found = BuiltinName.table[name] else { return nil }
     self = found
   }
 
@@ -77,11 +77,14 @@ package enum BuiltinName: UInt8, Hashable, Sendable, CaseIterable {
     }
   }
 
-  private static let table: [String: BuiltinName] = {
-    var table: [String: BuiltinName] = [:]
+  /// The fingerprints of all names of builtins.
+  static let fingerprints = Set(table.keys.map { $0.fingerprint })
+
+  private static let table: [Name: BuiltinName] = {
+    var table: [Name: BuiltinName] = [:]
     for builtin in BuiltinName.allCases {
       for language in Language.allCases {
-        table[Name(builtin.spelling(in: language)).key] = builtin
+        table[Name(builtin.spelling(in: language))] = builtin
       }
     }
     return table

@@ -4,10 +4,25 @@ package import KhenSource
 ///
 /// Works on bytes; only what is not ASCII is decoded. Time is linear in the size of the file.
 package struct Lexer {
+  /// What is read of a file.
+  package enum Extent: Sendable {
+    case wholeFile
+    /// Nothing of what stands in the braces of tests and sample dossiers, as if they were empty; see
+    /// `passOverTest`.
+    case withoutTests
+  }
+
   /// The file.
   let file: SourceFile
   /// Its bytes.
   let bytes: [UInt8]
+  /// The words of keywords.
+  let vocabulary = Vocabulary.shared
+  private let extent: Extent
+  /// How many braces are open.
+  private var nesting = 0
+  /// The first token of the line.
+  var lineStart = 0
   /// The next byte to read.
   var position = 0
   /// What was found so far.
@@ -17,9 +32,10 @@ package struct Lexer {
 
   /// Splits a file; the last token is always `endOfFile`.
   package static func tokenize(
-    _ file: SourceFile
+    _ file: SourceFile,
+    _ extent: Extent = .wholeFile
   ) -> (tokens: [Token], diagnostics: [Diagnostic]) {
-    var lexer = Lexer(file: file)
+    var lexer = Lexer(file: file, extent)
     lexer.run()
     return (lexer.tokens, lexer.diagnostics)
   }
@@ -40,33 +56,46 @@ package struct Lexer {
     return (tokens.map { $0.moved(by: base) }, diagnostics.map { $0.moved(by: base) })
   }
 
-  private init(file: SourceFile) {
+  private init(file: SourceFile, _ extent: Extent) {
     self.file = file
+    self.extent = extent
     bytes = file.bytes
     tokens.reserveCapacity(bytes.count / 6 + 1)
   }
 
   private mutating func run() {
-    while true {
-      let leadingStart = position
-      let crossesLine = skipBlanks(acrossLines: true)
-      let start = position
-      guard start < bytes.count else {
-        append(.endOfFile, leadingStart, start, start, crossesLine)
-        return
+    while step() {
+      switch tokens[tokens.count - 1].kind {
+      case .mark(.leftBrace):
+        if extent == .withoutTests, nesting == 0 { passOverTest() }
+        nesting += 1
+      case .mark(.rightBrace): nesting -= 1
+      case .mark, .word, .number, .date, .text, .unknown, .endOfFile: break
       }
-      guard tokens.count < Limits.tokensPerFile else {
-        diagnostics.append(
-          SyntaxMessages.tooManyTokens(at: range(start, bytes.count))
-        )
-        append(.endOfFile, leadingStart, bytes.count, bytes.count, crossesLine)
-        return
-      }
-      let kind = readToken()
-      let end = position
-      skipBlanks(acrossLines: false)
-      append(kind, leadingStart, start, end, crossesLine)
     }
+  }
+
+  /// Reads one token; false when it was the end of the file.
+  mutating func step() -> Bool {
+    let leadingStart = position
+    let crossesLine = skipBlanks(acrossLines: true)
+    let start = position
+    guard start < bytes.count else {
+      append(.endOfFile, leadingStart, start, start, crossesLine)
+      return false
+    }
+    guard tokens.count < Limits.tokensPerFile else {
+      diagnostics.append(
+        SyntaxMessages.tooManyTokens(at: range(start, bytes.count))
+      )
+      append(.endOfFile, leadingStart, bytes.count, bytes.count, crossesLine)
+      return false
+    }
+    let kind = readToken()
+    let end = position
+    skipBlanks(acrossLines: false)
+    append(kind, leadingStart, start, end, crossesLine)
+    return true
   }
 
   private mutating func append(
@@ -76,6 +105,7 @@ package struct Lexer {
     _ end: Int,
     _ startsLine: Bool
   ) {
+    if startsLine || tokens.isEmpty { lineStart = tokens.count }
     tokens.append(
       Token(
         kind: kind,
@@ -90,7 +120,7 @@ package struct Lexer {
 
   /// Skips blanks and comments; says whether a line end was among them.
   @discardableResult
-  private mutating func skipBlanks(acrossLines: Bool) -> Bool {
+  mutating func skipBlanks(acrossLines: Bool) -> Bool {
     var crossed = false
     while position < bytes.count {
       let byte = bytes[position]
@@ -137,12 +167,29 @@ package struct Lexer {
 
   private mutating func readWord() -> Token.Kind {
     let start = position
-    position = endOfWord(from: position)
+    let number = readWordNumber()
     if position - start > Limits.nameLength {
       diagnostics.append(SyntaxMessages.nameTooLong(at: range(start, position)))
       return .word(Vocabulary.notAWord)
     }
-    return .word(Vocabulary.shared.number(ofWord: file.text(from: start, to: position)))
+    return .word(number)
+  }
+
+  /// Goes behind a word; its number in `Vocabulary`.
+  mutating func readWordNumber() -> Int32 {
+    let (end, number) = word(from: position)
+    position = end
+    return number
+  }
+
+  private func word(from start: Int) -> (end: Int, number: Int32) {
+    let span = bytes.span
+    if let (end, fingerprint) = VietnameseText.plainWord(span, from: start) {
+      let word = span.extracting(start..<end)
+      return (end, vocabulary.number(ofWord: word, fingerprint: fingerprint))
+    }
+    let end = endOfWord(from: start)
+    return (end, vocabulary.number(ofWord: span.extracting(start..<end)))
   }
 
   private func endOfWord(from start: Int) -> Int {
@@ -211,7 +258,7 @@ package struct Lexer {
   // MARK: - Texts and marks
 
   /// Reads a quoted text; a straight quote ends a straight text, a curly one a curly text.
-  private mutating func readText(opening: Int, isCurly: Bool) -> Token.Kind {
+  mutating func readText(opening: Int, isCurly: Bool) -> Token.Kind {
     let start = position
     position += opening
     while position < bytes.count {
@@ -356,12 +403,12 @@ package struct Lexer {
 
   // MARK: - Bytes
 
-  private func byte(at distance: Int) -> UInt8 {
+  func byte(at distance: Int) -> UInt8 {
     position + distance < bytes.count ? bytes[position + distance] : 0
   }
 
   /// Decodes the scalar at an offset of well-formed UTF-8.
-  private func scalar(at index: Int) -> (scalar: Unicode.Scalar, width: Int) {
+  func scalar(at index: Int) -> (scalar: Unicode.Scalar, width: Int) {
     let first = UInt32(bytes[index])
     func tail(_ distance: Int) -> UInt32 {
       index + distance < bytes.count ? UInt32(bytes[index + distance]) & 0x3F : 0

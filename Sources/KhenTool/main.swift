@@ -1,20 +1,16 @@
 import KhenCommandLine
 
-// The smaller half of Foundation starts faster, where the platform has it.
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
 import Musl
+#elseif canImport(Darwin)
+import Darwin
 #endif
 
 exit(
   CommandLineTool.main(
     arguments: Array(CommandLine.arguments.dropFirst()),
-    environment: ProcessInfo.processInfo.environment
+    environment: SystemEnvironment.variables
   )
 )

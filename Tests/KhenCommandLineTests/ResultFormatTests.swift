@@ -46,6 +46,19 @@ import Testing
     #expect(try !validator.problems(in: Array(damaged.utf8)).isEmpty)
   }
 
+  @Test func `a copy of a JSON text goes on by itself`() {
+    var one = JSONOutput()
+    one.beginArray()
+    one.string(String(repeating: "ế", count: 400))
+    var other = one
+    one.string("một\n\"\u{1}")
+    other.string("hai")
+    for (output, end) in [(one, #","một\n\"\u0001""#), (other, #","hai""#)] {
+      let text = String(decoding: output.bytes, as: UTF8.self)
+      #expect(text == "[\"" + String(repeating: "ế", count: 400) + "\"" + end)
+    }
+  }
+
   @Test func `the schema in the documentation is the one that is printed`() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()

@@ -167,7 +167,7 @@ package struct RuleTestRunner {
         actual: WordTable.verdict(verdict)
       )
     case .version(let instrument):
-      let applied = version.flatMap { evaluation.plan.compiled[$0].award.instrument }
+      let applied = version.flatMap { evaluation.plan.award(of: $0)?.instrument }
       if applied == instrument { return nil }
       return Failure(
         range: expectation.range,
@@ -231,7 +231,8 @@ package struct RuleTestRunner {
     _ evaluation: inout DossierEvaluation,
     version: Int
   ) -> Failure? {
-    let compiled = evaluation.plan.compiled[version]
+    let evaluator = evaluation.place(of: version)
+    let compiled = evaluation.evaluators[evaluator].compiled
     guard let place = RegisterOfNode.find(name, in: compiled) else {
       return Failure(
         range: range,
@@ -239,8 +240,8 @@ package struct RuleTestRunner {
         actual: Bilingual(vi: "bản này không có mục đó", en: "this version has no such part")
       )
     }
-    evaluation.evaluators[version].decider.reset()
-    let (outcome, missing) = evaluation.evaluators[version].outcome(
+    evaluation.evaluators[evaluator].decider.reset()
+    let (outcome, missing) = evaluation.evaluators[evaluator].outcome(
       of: place.register,
       isBar: place.isBar,
       evaluation.frame,
@@ -289,17 +290,18 @@ package struct RuleTestRunner {
     _ evaluation: inout DossierEvaluation,
     version: Int
   ) -> Failure? {
-    let compiled = evaluation.plan.compiled[version]
+    let evaluator = evaluation.place(of: version)
+    let compiled = evaluation.evaluators[evaluator].compiled
     let date = Extent.point(Int64(test.evaluationDate))
     let lawDate = evaluation.plan.lawDate(of: version, award: 0, kind: test.kind)
     let wanted = value(of: expected, test, lawDate: lawDate)
     var actual: EvaluatedValue?
     if let index = compiled.award.results.firstIndex(where: { $0.name == name }) {
-      evaluation.evaluators[version].decider.reset()
-      evaluation.evaluators[version].decider.machine.run(evaluation.frame, date: date)
+      evaluation.evaluators[evaluator].decider.reset()
+      evaluation.evaluators[evaluator].decider.machine.run(evaluation.frame, date: date)
       let register = compiled.results[index]
       actual = EvaluatedValue(
-        evaluation.evaluators[version].decider.machine.result(register).extent,
+        evaluation.evaluators[evaluator].decider.machine.result(register).extent,
         compiled.award.results[index].type,
         texts: evaluation.frame.texts,
         catalogues: program.catalogues

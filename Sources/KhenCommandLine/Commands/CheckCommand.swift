@@ -101,7 +101,7 @@ enum CheckCommand {
     let level = arguments.value("explain").flatMap { ExplanationLevel(rawValue: $0) }
     guard !arguments.operands.isEmpty else { throw .missingOperand(SharedOptions.dossierFile) }
     // What is wrong with the tests in rules is no reason not to apply them: khen validate tells.
-    guard let (rules, program) = context.loadRules(arguments.list("rules"), for: .verdicts) else {
+    guard let (rules, program) = context.loadRules(arguments, for: .verdicts) else {
       return .wrongUsage
     }
     var plan = try SharedOptions.plan(arguments, program, date: date)

@@ -1,6 +1,7 @@
 import KhenDossiers
 import KhenEvaluation
 import KhenExplanation
+import KhenSemantics
 import KhenSource
 
 /// `khen explain --id KEY`: the whole tree of reasons for one nominee.
@@ -66,7 +67,9 @@ enum ExplainCommand {
       throw .missingOption("id", Bilingual(vi: "MÃ", en: "KEY"))
     }
     guard !arguments.operands.isEmpty else { throw .missingOperand(SharedOptions.dossierFile) }
-    guard let (rules, program) = context.loadRules(arguments) else { return .wrongUsage }
+    guard let (rules, program) = context.loadRules(arguments, for: .verdicts) else {
+      return .wrongUsage
+    }
     var plan = try SharedOptions.plan(arguments, program, date: date)
     plan.detail = .all
     guard let input = context.open(arguments.operands, plan) else { return .wrongUsage }

@@ -84,7 +84,9 @@ enum ScoreCommand {
     let jobs = try SharedOptions.jobs(arguments)
     let format = ResultOutput.Format(rawValue: arguments.value("format") ?? "") ?? .table
     guard !arguments.operands.isEmpty else { throw .missingOperand(SharedOptions.dossierFile) }
-    guard let (rules, program) = context.loadRules(arguments) else { return .wrongUsage }
+    guard let (rules, program) = context.loadRules(arguments, for: .verdicts) else {
+      return .wrongUsage
+    }
     let names = try scorecards(arguments, in: program)
     var plan = ScorecardPlan(program, named: names, date: date)
     plan.detail = format == .table || format == .csv ? .none : .all

@@ -74,7 +74,9 @@ enum SelectCommand {
     _ context: CommandContext
   ) throws(UsageError) -> ExitCode {
     let date = try arguments.day("as-of") ?? context.today
-    guard let (rules, program) = context.loadRules(arguments) else { return .wrongUsage }
+    guard let (rules, program) = context.loadRules(arguments, for: .verdicts) else {
+      return .wrongUsage
+    }
     guard let name = arguments.operands.first else {
       list(program, rules, context)
       return .done

@@ -7,8 +7,11 @@ extension CommandContext {
   /// when they cannot be applied.
   ///
   /// Warnings are left to `khen validate`: they would stand before every result.
-  func loadRules(_ arguments: ParsedArguments) -> (rules: LoadedRules, program: CheckedProgram)? {
-    loadRules(arguments.list("rules"))
+  func loadRules(
+    _ arguments: ParsedArguments,
+    for purpose: Checker.Purpose = .wholeRuleSet
+  ) -> (rules: LoadedRules, program: CheckedProgram)? {
+    loadRules(arguments.list("rules"), for: purpose)
   }
 
   /// Loads the rules of some paths.

@@ -43,11 +43,11 @@ struct CSVColumns: Sendable {
   }
 
   /// Finds the meaning of the columns of a main table for one kind of dossier.
-  init(names: [String], top: Int, _ filer: FactFiler) {
+  init(names: [String], top: Int, _ filer: inout FactFiler) {
     self.names = names
     targets = []
     for name in names {
-      let target = CSVColumns.target(of: name, top: top, filer)
+      let target = CSVColumns.target(of: name, top: top, &filer)
       targets.append(isRepeated(target) ? .repeated : target)
     }
   }
@@ -56,7 +56,13 @@ struct CSVColumns: Sendable {
   /// base of an element.
   ///
   /// `listNames`: names of the list, for the value of a list of scalars.
-  init(names: [String], element: Int, keyName: String?, listNames: [String], _ filer: FactFiler) {
+  init(
+    names: [String],
+    element: Int,
+    keyName: String?,
+    listNames: [String],
+    _ filer: inout FactFiler
+  ) {
     self.names = names
     targets = []
     let plans = filer.tables.plans[element]
@@ -64,12 +70,12 @@ struct CSVColumns: Sendable {
     let wanted = keyName.map { VietnameseText.dataKey($0) }
     let keyColumn =
       names.firstIndex { VietnameseText.dataKey($0) == wanted }
-      ?? CSVColumns.usualKeyColumn(names, filer.tables.fields[element])
+      ?? CSVColumns.usualKeyColumn(names, &filer.tables.fields[element])
     for (column, name) in names.enumerated() {
       var target: Target = .unknown
       if column == keyColumn {
         target = .role(.key(rank: 0))
-      } else if let found = CSVColumns.elementTarget(of: name, element: element, filer) {
+      } else if let found = CSVColumns.elementTarget(of: name, element: element, &filer) {
         target = found
       } else if isScalar,
         (listNames + ["giá_trị", "value"]).contains(where: {
@@ -83,7 +89,7 @@ struct CSVColumns: Sendable {
   }
 
   /// The first column with a usual name of a key that is no field of the element.
-  private static func usualKeyColumn(_ names: [String], _ fields: KeyTable) -> Int? {
+  private static func usualKeyColumn(_ names: [String], _ fields: inout KeyTable) -> Int? {
     for keyName in SchemaTables.keyNames + ["hồ_sơ", "dossier"] {
       let wanted = VietnameseText.dataKey(keyName)
       let column = names.firstIndex {
@@ -94,7 +100,7 @@ struct CSVColumns: Sendable {
     return nil
   }
 
-  private static func target(of name: String, top: Int, _ filer: FactFiler) -> Target {
+  private static func target(of name: String, top: Int, _ filer: inout FactFiler) -> Target {
     if name.isEmpty { return .unknown }
     let kind = filer.schema.dossierKinds[top]
     if let found = filer.tables.tops[top].target(of: name) {
@@ -118,7 +124,7 @@ struct CSVColumns: Sendable {
         rest,
         base: FactFrame.root,
         presences: [],
-        filer
+        &filer
       ) ?? .unknown
     }
     switch filer.tables.reserved[found - SchemaTables.reservedBase] {
@@ -132,7 +138,11 @@ struct CSVColumns: Sendable {
     }
   }
 
-  private static func elementTarget(of name: String, element: Int, _ filer: FactFiler) -> Target? {
+  private static func elementTarget(
+    of name: String,
+    element: Int,
+    _ filer: inout FactFiler
+  ) -> Target? {
     if let found = filer.tables.fields[element].target(of: name) {
       let plan = filer.tables.plans[element][found]
       return .field(plan, slot: plan.offset, presences: [])
@@ -140,7 +150,7 @@ struct CSVColumns: Sendable {
     guard let (head, rest) = split(name),
       let found = filer.tables.fields[element].target(of: head)
     else { return nil }
-    return nested(filer.tables.plans[element][found], rest, base: 0, presences: [], filer)
+    return nested(filer.tables.plans[element][found], rest, base: 0, presences: [], &filer)
   }
 
   /// Follows `a.b` into records.
@@ -149,7 +159,7 @@ struct CSVColumns: Sendable {
     _ rest: String,
     base: Int,
     presences: [Int],
-    _ filer: FactFiler
+    _ filer: inout FactFiler
   ) -> Target? {
     guard case .record(let record) = plan.type else { return nil }
     var presences = presences
@@ -169,7 +179,7 @@ struct CSVColumns: Sendable {
       tail,
       base: inner,
       presences: presences,
-      filer
+      &filer
     )
   }
 

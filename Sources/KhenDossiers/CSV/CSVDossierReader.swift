@@ -44,10 +44,10 @@ package struct CSVDossierReader: Sendable {
     columns = []
     joins = []
     for top in schema.dossierKinds.indices {
-      let meaning = CSVColumns(names: names, top: top, filer)
+      let meaning = CSVColumns(names: names, top: top, &filer)
       columns.append(meaning)
       let keyName = meaning.keyColumn.map { names[$0] }
-      joins.append(tables.compactMap { CSVJoin($0, top: top, keyName: keyName, filer) })
+      joins.append(tables.compactMap { CSVJoin($0, top: top, keyName: keyName, &filer) })
     }
   }
 

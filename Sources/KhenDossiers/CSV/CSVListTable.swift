@@ -60,7 +60,7 @@ struct CSVJoin: Sendable {
   private var nextRow: [Int] = []
 
   /// Finds the list of a table and indexes its rows; nothing when no field is named so.
-  init?(_ table: CSVListTable, top: Int, keyName: String?, _ filer: FactFiler) {
+  init?(_ table: CSVListTable, top: Int, keyName: String?, _ filer: inout FactFiler) {
     let kind = filer.schema.dossierKinds[top]
     guard let found = filer.tables.fields[kind].target(of: table.field) else { return nil }
     plan = filer.tables.plans[kind][found]
@@ -78,7 +78,7 @@ struct CSVJoin: Sendable {
       element: element,
       keyName: keyName,
       listNames: [field.name.text, field.label],
-      filer
+      &filer
     )
     keyColumn = columns.keyColumn
     indexRows()

@@ -147,8 +147,13 @@ final class FastSchema: @unchecked Sendable {
     flatLayouts = flat.layouts
     templates = flat.templates
     booleans = FastSchema.booleanWords()
+    kind = FastSchema.kind(of: schema)
+  }
+
+  /// The layout of dossiers of a schema that the fast readers read; nothing where they do not.
+  static func kind(of schema: FactSchema) -> Int? {
     let isSmall = schema.records.allSatisfy { $0.fields.count <= 64 }
-    kind = schema.dossierKinds.count == 1 && isSmall ? schema.dossierKinds[0] : nil
+    return schema.dossierKinds.count == 1 && isSmall ? schema.dossierKinds[0] : nil
   }
 
   private static func booleanWords() -> [(word: UInt64, count: Int, value: Int64)] {

@@ -31,14 +31,15 @@ package struct FastTableReader {
     columnsRead: Set<Int>,
     constants: [String]
   ) {
-    guard careful.columns.count == 1, careful.joins.allSatisfy({ $0.isEmpty }) else { return nil }
+    guard careful.columns.count == 1, careful.joins.allSatisfy({ $0.isEmpty }),
+      FastSchema.kind(of: careful.schema) != nil
+    else { return nil }
     let schema = FastSchema(
       careful.schema,
       flat,
       plans: careful.filer.tables.plans,
       columnsRead: columnsRead
     )
-    guard schema.kind != nil else { return nil }
     filer = FastFiler(schema, dossier, constants: constants)
     targets = careful.columns[0].targets.map { FastTableReader.target($0, schema) }
     separator = careful.separator

@@ -43,7 +43,7 @@ extension JSONDossierReader {
         seen.append(group)
         try readConclusion(bytes, group: group, isDocument: isDocument, &frame)
       } else if award == nil, bytes[position] == Byte.openBrace,
-        let award = conclusionTables(isDocument).awards.target(of: name)
+        let award = conclusionAward(name, isDocument: isDocument)
       {
         try readConclusions(bytes, isDocument: isDocument, award: award, &frame)
       } else {
@@ -62,10 +62,16 @@ extension JSONDossierReader {
     isDocument ? filer.tables.documents : filer.tables.attestations
   }
 
-  private func conclusionGroup(_ name: String, isDocument: Bool, award: Int?) -> Int? {
-    let tables = conclusionTables(isDocument)
-    if let award { return tables.byAward[award].target(of: name) }
-    return tables.names.target(of: name)
+  private mutating func conclusionGroup(_ name: String, isDocument: Bool, award: Int?) -> Int? {
+    isDocument
+      ? filer.tables.documents.group(name, award: award)
+      : filer.tables.attestations.group(name, award: award)
+  }
+
+  private mutating func conclusionAward(_ name: String, isDocument: Bool) -> Int? {
+    isDocument
+      ? filer.tables.documents.awards.target(of: name)
+      : filer.tables.attestations.awards.target(of: name)
   }
 
   private mutating func readConclusion(

@@ -48,12 +48,18 @@ package struct BriefEvaluation {
   private let dossier: FlatDossier
   private var fast: FastJSONReader?
   private var fastTable: FastTableReader?
+  /// Whether the fast reader of the source was made, if there can be one.
+  private var isFastPrepared = false
+  /// From how many dossiers on it is worth the making of the fast reader.
+  private static let fastCountMin = 16
   private var json: JSONDossierReader?
   private var table: CSVDossierReader?
-  /// For each compiled version of the plan, what evaluates it; made when it is first needed.
+  /// For each version, as an index of the programs of the plan, what evaluates it; made when it is
+  /// first needed.
   private var evaluators: [BriefEvaluator?]
   private let lines: [BriefLines]
-  /// For each award and each record of the schema, the compiled version; −1.
+  /// For each award and each record of the schema, the version, as an index of the programs of the
+  /// plan; −1.
   private let versions: [[Int]]
   private var missing: [Int: MissingFacts] = [:]
   /// For each column of the schema, whether a criterion that is open rests on it.
@@ -75,8 +81,8 @@ package struct BriefEvaluation {
       documentCount: plan.schema.documents.count
     )
     columnsMissing = FlatStorage(repeating: false, count: flat.columnCount)
-    evaluators = [BriefEvaluator?](repeating: nil, count: plan.compiled.count)
-    lines = plan.awards.map { BriefLines(award: $0.text, versionCount: plan.compiled.count) }
+    evaluators = [BriefEvaluator?](repeating: nil, count: plan.programs.count)
+    lines = plan.awards.map { BriefLines(award: $0.text, versionCount: plan.programs.count) }
     versions = plan.versions.map { versions in
       plan.schema.records.indices.map { versions[$0] ?? -1 }
     }
@@ -86,32 +92,45 @@ package struct BriefEvaluation {
   package mutating func begin(_ reader: JSONDossierReader) {
     json = reader
     table = nil
-    guard fast == nil else { return }
-    fast = FastJSONReader(
-      reader,
-      flat: flat,
-      dossier: dossier,
-      columnsRead: columnsRead,
-      constants: constants
-    )
+    fastTable = nil
+    isFastPrepared = fast != nil
   }
 
   /// Starts a table whose header was read.
   package mutating func begin(_ reader: CSVDossierReader) {
     table = reader
     json = nil
-    fastTable = FastTableReader(
-      reader,
-      flat: flat,
-      dossier: dossier,
-      columnsRead: columnsRead,
-      constants: constants
-    )
+    fastTable = nil
+    isFastPrepared = false
   }
 
-  /// The columns that some rule looks at.
-  private var columnsRead: Set<Int> {
-    plan.compiled.reduce(into: []) { $0.formUnion($1.program.columnsRead) }
+  /// Makes the fast reader of the source, which knows what all rules for the kind look at.
+  private mutating func prepareFast(kind: Int) {
+    isFastPrepared = true
+    var columnsRead: Set<Int> = []
+    for version in plan.versions.compactMap({ $0[kind] }) {
+      let place = evaluation.place(of: version)
+      columnsRead.formUnion(evaluation.evaluators[place].compiled.program.columnsRead)
+    }
+    // The reader knows all texts that are there now by their ids.
+    evaluation.frame.texts.keepConstants()
+    if let json {
+      fast = FastJSONReader(
+        json,
+        flat: flat,
+        dossier: dossier,
+        columnsRead: columnsRead,
+        constants: constants
+      )
+    } else if let table {
+      fastTable = FastTableReader(
+        table,
+        flat: flat,
+        dossier: dossier,
+        columnsRead: columnsRead,
+        constants: constants
+      )
+    }
   }
 
   /// The texts of the rules by their ids.
@@ -138,11 +157,15 @@ package struct BriefEvaluation {
     output.bytes.reserveCapacity(batch.records.count * 160)
     output.ends.reserveCapacity(batch.records.count)
     output.keys.reserveCapacity(batch.records.count)
-    // The readers are taken out, so that they are not shared while they change.
-    var fast = json == nil ? nil : self.fast
-    var fastTable = table == nil ? nil : self.fastTable
     let plainKind = plainKind
-    if plainKind == nil { (fast, fastTable) = (nil, nil) }
+    if !isFastPrepared, let plainKind,
+      batch.records.count - first >= BriefEvaluation.fastCountMin
+    {
+      prepareFast(kind: plainKind)
+    }
+    // The readers are taken out, so that they are not shared while they change.
+    var fast = json == nil || plainKind == nil ? nil : self.fast
+    var fastTable = table == nil || plainKind == nil ? nil : self.fastTable
     // Most schemas promise nothing; then nothing is asked for each dossier.
     var promises = json?.promises ?? table?.promises
     if promises?.constraints.isEmpty ?? true { promises = nil }
@@ -280,8 +303,9 @@ package struct BriefEvaluation {
       return
     }
     if evaluators[version] == nil {
+      let place = evaluation.place(of: version)
       evaluators[version] = BriefEvaluator(
-        evaluation.evaluators[version],
+        evaluation.evaluators[place],
         schema: plan.schema,
         flat: flat,
         date: plan.date,

@@ -7,17 +7,17 @@ import KhenSource
 package struct PlannedResidual: Sendable {
   /// Which clause keeps which version alive.
   package var residual: ResidualVersion
-  /// Index of the version in `EvaluationPlan.compiled`.
+  /// Index of the version in `EvaluationPlan.programs`.
   package var version: Int
-  /// Index of the clause's condition in `EvaluationPlan.conditions`; nothing where it has none.
+  /// Index of the clause's condition in `EvaluationPlan.programs`; nothing where it has none.
   package var condition: Int?
   /// First day on which something else decides for reasons of time.
   package var end: Int?
 }
 
 extension EvaluationPlan {
-  /// Compiles the earlier versions of an award that may still apply, each with the law of the last
-  /// day of its effect, and the conditions of the clauses.
+  /// Finds the earlier versions of an award that may still apply, each with the law of the last day
+  /// of its effect, and the conditions of the clauses.
   mutating func planResiduals(of name: Name) {
     var residualsOfKind: [Int: [PlannedResidual]] = [:]
     for kind in schema.dossierKinds {
@@ -26,18 +26,12 @@ extension EvaluationPlan {
         let clause = program.instruments[residual.instrument].residuals[residual.clause]
         let version =
           planned.first { $0.residual.version == residual.version }?.version
-          ?? compile(residual, kind: kind)
+          ?? add(residual, kind: kind)
         var condition: Int?
-        if let expression = clause.condition {
-          condition = conditions.count
-          conditions.append(
-            CompiledAward(
-              condition: expression,
-              of: clause,
-              kind: kind,
-              of: program,
-              schema: schema
-            )
+        if clause.condition != nil {
+          condition = programs.count
+          programs.append(
+            .condition(instrument: residual.instrument, clause: residual.clause, kind: kind)
           )
         }
         let ends = [clause.end, nextChange(of: name, kind: kind)].compactMap { $0 }
@@ -55,46 +49,33 @@ extension EvaluationPlan {
     residuals.append(residualsOfKind)
   }
 
-  private mutating func compile(_ residual: ResidualVersion, kind: Int) -> Int {
-    compiled.append(
-      CompiledAward(
-        program.awards[residual.version],
-        kind: kind,
-        of: program,
-        schema: schema,
-        lawDate: residual.lawDate
-      )
+  private mutating func add(_ residual: ResidualVersion, kind: Int) -> Int {
+    programs.append(
+      .version(award: residual.version, kind: kind, lawDate: residual.lawDate, later: [])
     )
-    laterParts.append([])
-    return compiled.count - 1
+    return programs.count - 1
   }
 
-  /// The day whose law a compiled version is applied with, where it is not the evaluation date.
+  /// The day whose law a version is applied with, where it is not the evaluation date.
   package func lawDate(of version: Int, award: Int, kind: Int) -> Int? {
     residuals[award][kind]?.first { $0.version == version }?.residual.lawDate
   }
 
   /// The day on which another version comes into effect, or the one in effect ends.
   private func nextChange(of name: Name, kind: Int) -> Int? {
-    let versions = program.awards.filter { $0.name == name && $0.subjects.contains(kind) }
-    let days = versions.flatMap { [$0.effect.start, $0.effect.end] }.compactMap { $0 }
-    return days.filter { $0 > date }.min()
+    var next: Int?
+    for index in program.awards.indices
+    where program.awards[index].name == name && program.awards[index].subjects.contains(kind) {
+      let effect = program.awards[index].effect
+      for day in [effect.start, effect.end] {
+        if let day, day > date { next = min(next ?? day, day) }
+      }
+    }
+    return next
   }
 }
 
 extension DossierEvaluation {
-  /// What is said of later days under an earlier version ends where the clause ends.
-  mutating func boundResiduals() {
-    for planned in plan.residuals.flatMap({ $0.values }).flatMap({ $0 }) {
-      // Of two clauses that keep one version alive, either may be the one that applies.
-      let sofar = evaluators[planned.version].end
-      let ends = [
-        planned.end, sofar == plan.compiled[planned.version].award.applies.end ? nil : sofar,
-      ]
-      evaluators[planned.version].end = ends.compactMap { $0 }.min()
-    }
-  }
-
   /// Explains a dossier for which earlier versions may still apply.
   mutating func explain(
     _ record: DossierRecord,
@@ -159,7 +140,8 @@ extension DossierEvaluation {
   ) -> Bool {
     for (planned, clause) in zip(residuals, clauses) {
       guard let condition = planned.condition else { continue }
-      let verdict = conditions[condition].evaluate(frame, date: day).verdict
+      let place = place(of: condition)
+      let verdict = evaluators[place].evaluate(frame, date: day).verdict
       if VersionChoice.Applicability(verdict) != clause.applicability { return false }
     }
     return true
@@ -170,8 +152,9 @@ extension DossierEvaluation {
     _ record: DossierRecord,
     date: Int
   ) -> Explanation {
+    let place = place(of: condition)
     let explanation = explainer.explain(
-      &conditions[condition],
+      &evaluators[place],
       frame: frame,
       date: date,
       key: record.key,

@@ -18,24 +18,20 @@ package struct EvaluationPlan: Sendable {
   package var followsNominations = false
   /// How much of each result is explained.
   package var detail = ExplanationLevel.none
-  /// Versions in effect on the date, compiled for each kind of dossier.
-  package var compiled: [CompiledAward] = []
-  /// For each award, for each kind: an index in `compiled`, or nothing.
+  /// What may have to be run; compiled by `DossierEvaluation` when a dossier first asks for it.
+  package var programs: [PlannedProgram] = []
+  /// For each award, for each kind: the version in effect on the date, as an index of `programs`,
+  /// or nothing.
   package var versions: [[Int: Int]] = []
-  /// For each compiled version, the later parts of the same declared version.
-  package var laterParts: [[CompiledAward]] = []
-
   /// For each award, for each kind: the earlier versions that may still apply.
   package var residuals: [[Int: [PlannedResidual]]] = []
-  /// Conditions of transitional clauses, compiled.
-  package var conditions: [CompiledAward] = []
 
   /// For each kind, the positions of the awards that are for it, rising.
   private var awardsOfKind: [Int: [Int]] = [:]
   /// The positions of all awards.
   private let allAwards: [Int]
 
-  /// Compiles the versions that are in effect on a date, and those that may still apply.
+  /// Finds the versions that are in effect on a date, and those that may still apply.
   package init(_ program: CheckedProgram, awards: [Name], date: Int) {
     self.program = program
     schema = FactSchema(program)
@@ -46,20 +42,15 @@ package struct EvaluationPlan: Sendable {
       var versionOfKind: [Int: Int] = [:]
       for kind in schema.dossierKinds {
         guard let index = program.version(of: name, on: date, kind: kind) else { continue }
-        versionOfKind[kind] = compiled.count
-        compiled.append(
-          CompiledAward(program.awards[index], kind: kind, of: program, schema: schema)
-        )
-        laterParts.append(
-          program.laterParts(of: index, kind: kind).map {
-            CompiledAward(program.awards[$0], kind: kind, of: program, schema: schema)
-          }
-        )
+        versionOfKind[kind] = programs.count
+        let later = program.laterParts(of: index, kind: kind)
+        programs.append(.version(award: index, kind: kind, lawDate: nil, later: later))
       }
       versions.append(versionOfKind)
       planResiduals(of: name)
-      for version in program.awards where version.name == name {
-        for kind in version.subjects where awardsOfKind[kind]?.last != position {
+      for version in program.awards.indices where program.awards[version].name == name {
+        for kind in program.awards[version].subjects
+        where awardsOfKind[kind]?.last != position {
           awardsOfKind[kind, default: []].append(position)
         }
       }
@@ -85,9 +76,8 @@ package struct EvaluationPlan: Sendable {
 
   /// The awards of a program, each once, in the order of the rules.
   package static func awards(of program: CheckedProgram) -> [Name] {
-    var names: [Name] = []
-    for award in program.awards where !names.contains(award.name) { names.append(award.name) }
-    return names
+    var seen: Set<Name> = []
+    return program.awards.map { $0.name }.filter { seen.insert($0).inserted }
   }
 }
 
@@ -97,12 +87,12 @@ package struct DossierEvaluation {
   package let plan: EvaluationPlan
   /// What puts verdicts into words.
   var explainer: Explainer
-  /// For each compiled version, what gives its verdicts.
+  /// What gives the verdicts of the programs that were asked for, in the order in which they were.
   package var evaluators: [AwardEvaluator] = []
-  /// For each condition of the plan, what tells whether it holds.
-  var conditions: [AwardEvaluator] = []
-  /// For each award, the compiled version that gave the last result; nothing where there was none,
-  /// or where it was open which.
+  /// For each program of the plan, its place in `evaluators`; nothing before it is asked for.
+  private var places: [Int?]
+  /// For each award, the version that gave the last result, as an index of the programs of the
+  /// plan; nothing where there was none, or where it was open which.
   package internal(set) var decisive: [Int?]
   /// The facts of the dossier that is being evaluated.
   package var frame = FactFrame()
@@ -113,18 +103,15 @@ package struct DossierEvaluation {
       for index in evaluators.indices {
         evaluators[index].decider.machine.recordsChoices = recordsApplied
       }
-      for index in conditions.indices {
-        conditions[index].decider.machine.recordsChoices = recordsApplied
-      }
     }
   }
   /// The versions and conditions of clauses that the last dossier was explained by, if
   /// `recordsApplied`.
   package internal(set) var applied: [AppliedProgram] = []
 
-  /// A compiled version, or the condition of a transitional clause, with what came out.
+  /// A version, or the condition of a transitional clause, with what came out.
   package struct AppliedProgram: Sendable {
-    /// Index in `evaluators`, or in `conditions`.
+    /// Index of the programs of the plan.
     package var index: Int
     /// Whether it is the condition of a clause.
     package var isCondition: Bool
@@ -137,14 +124,20 @@ package struct DossierEvaluation {
     self.plan = plan
     explainer = Explainer(program: plan.program, schema: plan.schema)
     decisive = [Int?](repeating: nil, count: plan.awards.count)
-    for (compiled, later) in zip(plan.compiled, plan.laterParts) {
-      evaluators.append(AwardEvaluator(compiled, later: later, texts: &frame.texts))
-    }
-    for condition in plan.conditions {
-      conditions.append(AwardEvaluator(condition, texts: &frame.texts))
-    }
-    boundResiduals()
+    places = [Int?](repeating: nil, count: plan.programs.count)
+  }
+
+  /// The place in `evaluators` of what gives the verdicts of a program of the plan; compiles it
+  /// when it is asked for the first time.
+  package mutating func place(of program: Int) -> Int {
+    if let place = places[program] { return place }
+    var evaluator = plan.evaluator(of: program, texts: &frame.texts)
+    evaluator.decider.machine.recordsChoices = recordsApplied
+    // Those of the dossier in the frame are kept with those of the program: they are few.
     frame.texts.keepConstants()
+    places[program] = evaluators.count
+    evaluators.append(evaluator)
+    return evaluators.count - 1
   }
 
   /// The results of the dossier in the frame, one for each award; one that names none when nobody
@@ -190,7 +183,7 @@ package struct DossierEvaluation {
 
   private func unreadable(_ record: DossierRecord, award index: Int?) -> Explanation {
     let name = index.map { plan.awards[$0] }
-    let version = index.flatMap { plan.versions[$0][record.kind] }.map { plan.compiled[$0].award }
+    let version = index.flatMap { plan.versions[$0][record.kind] }.flatMap { plan.award(of: $0) }
     let declared = version ?? plan.program.awards.first { $0.name == name }
     return Explanation(
       award: name?.text ?? "",
@@ -224,10 +217,11 @@ package struct DossierEvaluation {
     return explain(version: version, record)
   }
 
-  /// Explains what comes out under a compiled version.
+  /// Explains what comes out under a version.
   mutating func explain(version: Int, _ record: DossierRecord) -> Explanation {
+    let place = place(of: version)
     let explanation = explainer.explain(
-      &evaluators[version],
+      &evaluators[place],
       frame: frame,
       date: plan.date,
       key: record.key,
@@ -245,7 +239,10 @@ package struct DossierEvaluation {
   /// The evaluator of a version or condition that was applied; its machine holds the run over the
   /// dossier as filed, where the plan explains all.
   package func evaluator(of applied: AppliedProgram) -> AwardEvaluator {
-    applied.isCondition ? conditions[applied.index] : evaluators[applied.index]
+    guard let place = places[applied.index] else {
+      preconditionFailure("what was applied was compiled")
+    }
+    return evaluators[place]
   }
 }
 

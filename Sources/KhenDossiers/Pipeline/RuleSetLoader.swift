@@ -75,7 +75,7 @@ package enum RuleSetLoader {
   ///
   /// - Parameters:
   ///   - files: the rule files.
-  ///   - purpose: what they are read for; to apply them, tables of cases are left alone.
+  ///   - purpose: what they are read for; to apply them, tests and tables of cases are left alone.
   ///   - readTable: what gives the tables of cases that tests name, by path; asked once for each.
   /// - Returns: the rules, with what is wrong.
   package static func load(
@@ -93,7 +93,7 @@ package enum RuleSetLoader {
         id: sources.nextID
       )
       sources.add(source)
-      let parsed = Parser.parse(source)
+      let parsed = Parser.parse(source, purpose.extent)
       parsedFiles.append(parsed)
       diagnostics += problems
       // What stands for bytes that are no text was reported as such.
@@ -132,5 +132,15 @@ package enum RuleSetLoader {
       diagnostics: DiagnosticRenderer.sorted(diagnostics),
       program: isReadable ? checked.program : nil
     )
+  }
+}
+
+extension Checker.Purpose {
+  /// What it needs of a file.
+  fileprivate var extent: Lexer.Extent {
+    switch self {
+    case .wholeRuleSet: .wholeFile
+    case .verdicts: .withoutTests
+    }
   }
 }

@@ -16,26 +16,27 @@ struct KeyTable: Sendable {
   private var pool: [UInt8] = []
   private var entries: [Entry] = []
   private var buckets: [Int32] = [Int32](repeating: -1, count: 16)
-  private var tolerant: [String: Int] = [:]
+  private var declared: [(spelling: String, target: Int)] = []
+  /// Targets by `dataKey`, as names because those are compared faster than texts; made when a text
+  /// is compared tolerantly for the first time.
+  private var tolerant: [Name: Int]?
   private var learned = 0
-
-  /// The spellings in order of declaration, for suggestions.
-  private(set) var spellings: [String] = []
 
   /// Adds a spelling; the first target that claims a spelling keeps it.
   mutating func add(_ spelling: String, target: Int) {
     guard !spelling.isEmpty else { return }
-    let key = VietnameseText.dataKey(spelling)
-    if tolerant[key] == nil {
-      tolerant[key] = target
-      spellings.append(spelling)
-    }
+    declared.append((spelling, target))
+    tolerant = nil
     let bytes = Array(spelling.utf8)
     if exact(bytes.span, 0, bytes.count) == nil { insert(bytes.span, 0, bytes.count, target) }
   }
 
   /// The target of a spelling that was added; nothing when there is none.
-  func target(of spelling: String) -> Int? { tolerant[VietnameseText.dataKey(spelling)] }
+  mutating func target(of spelling: String) -> Int? {
+    let targets = tolerant ?? tolerantTargets()
+    tolerant = targets
+    return targets[Name(VietnameseText.dataKey(spelling))]
+  }
 
   /// The target of the text in a range of bytes; O(length) for a spelling that was met before.
   mutating func find(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
@@ -59,7 +60,20 @@ struct KeyTable: Sendable {
 
   /// The declared spelling that is nearest to a text, if any is near.
   func suggestion(for text: String) -> String? {
-    Suggestions.nearest(to: text, among: spellings).first
+    var seen: Set<Name> = []
+    let spellings = declared.map { $0.spelling }.filter {
+      seen.insert(Name(VietnameseText.dataKey($0))).inserted
+    }
+    return Suggestions.nearest(to: text, among: spellings).first
+  }
+
+  private func tolerantTargets() -> [Name: Int] {
+    var targets: [Name: Int] = [:]
+    for (spelling, target) in declared {
+      let key = Name(VietnameseText.dataKey(spelling))
+      if targets[key] == nil { targets[key] = target }
+    }
+    return targets
   }
 
   private func exact(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
@@ -77,8 +91,7 @@ struct KeyTable: Sendable {
   @inline(never)
   private mutating func findTolerantly(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
     guard end - start <= DossierLimits.textBytes else { return nil }
-    let key = VietnameseText.dataKey(Bytes.text(bytes, start, end))
-    guard let target = tolerant[key] else { return nil }
+    guard let target = target(of: Bytes.text(bytes, start, end)) else { return nil }
     if learned < KeyTable.learnedLimit {
       learned += 1
       insert(bytes, start, end, target)

@@ -58,18 +58,19 @@ struct ConclusionTables: Sendable {
 
   /// Builds the tables.
   init(_ layouts: [ConclusionLayout]) {
-    var awardNames: [Name] = []
+    var localGroups: [Name: Int] = [:]
+    var awardIndices: [Name: Int] = [:]
     for (entry, layout) in layouts.enumerated() {
-      let same = groups.indices.first { !isQualified[$0] && isSame(layouts, $0, layout.name) }
-      if let same {
+      if let same = localGroups[layout.name] {
         groups[same].append(entry)
       } else {
+        localGroups[layout.name] = groups.count
         groups.append([entry])
         isQualified.append(false)
       }
-      if !awardNames.contains(layout.award) {
-        awardNames.append(layout.award)
-        awards.add(layout.award.text, target: awardNames.count - 1)
+      if awardIndices[layout.award] == nil {
+        awardIndices[layout.award] = byAward.count
+        awards.add(layout.award.text, target: byAward.count)
         byAward.append(KeyTable())
       }
     }
@@ -78,7 +79,7 @@ struct ConclusionTables: Sendable {
       groups.append([entry])
       isQualified.append(true)
       names.add("\(layout.award.text).\(layout.name.text)", target: groups.count - 1)
-      if let award = awardNames.firstIndex(of: layout.award) {
+      if let award = awardIndices[layout.award] {
         byAward[award].add(layout.name.text, target: groups.count - 1)
         byAward[award].add(layout.label, target: groups.count - 1)
       }
@@ -89,8 +90,10 @@ struct ConclusionTables: Sendable {
     }
   }
 
-  private func isSame(_ layouts: [ConclusionLayout], _ group: Int, _ name: Name) -> Bool {
-    layouts[groups[group][0]].name == name
+  /// The entries that a name stands for, or a local name of an award, as an index of `groups`.
+  mutating func group(_ name: String, award: Int?) -> Int? {
+    guard let award else { return names.target(of: name) }
+    return byAward[award].target(of: name)
   }
 }
 
@@ -232,16 +235,24 @@ struct SchemaTables: Sendable {
       return .plain
     }
     for spelling in [field.name.text, field.label] + field.aliases {
-      let key = VietnameseText.dataKey(spelling)
-      if let rank = keyNames.firstIndex(where: { VietnameseText.dataKey($0) == key }) {
-        return .key(rank: rank)
-      }
-      if let rank = nomineeNames.firstIndex(where: { VietnameseText.dataKey($0) == key }) {
-        return .nominee(rank: rank)
-      }
+      if let role = roles[Name(VietnameseText.dataKey(spelling))] { return role }
     }
     return .plain
   }
+
+  /// What fields of well-known names say, by the keys of the names.
+  private static let roles: [Name: FieldRole] = {
+    var roles: [Name: FieldRole] = [:]
+    func add(_ names: [String], _ role: (Int) -> FieldRole) {
+      for (rank, name) in names.enumerated() {
+        let key = Name(VietnameseText.dataKey(name))
+        if roles[key] == nil { roles[key] = role(rank) }
+      }
+    }
+    add(keyNames) { .key(rank: $0) }
+    add(nomineeNames) { .nominee(rank: $0) }
+    return roles
+  }()
 }
 
 /// What is said of an attestation or a document.

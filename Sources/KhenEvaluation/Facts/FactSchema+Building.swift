@@ -13,20 +13,24 @@ extension FactSchema {
     for index in program.records.indices {
       layOut(index, of: program, isLaidOut: &isLaidOut)
     }
+    var positions: [Name: Int] = [:]
+    var conclusions = Conclusions()
     for award in program.awards {
-      let position = awards.firstIndex { $0.name == award.name } ?? awards.count
-      if position == awards.count { awards.append(NominatedAward(name: award.name, labels: [])) }
+      let position = positions[award.name] ?? awards.count
+      if position == awards.count {
+        positions[award.name] = position
+        awards.append(NominatedAward(name: award.name, labels: []))
+      }
       if !awards[position].labels.contains(award.label) {
         awards[position].labels.append(award.label)
       }
-      for node in award.nodes { collectAttestations(node, of: award.name) }
-      for document in award.documents
-      where !documents.contains(where: { $0.award == award.name && $0.name == document.name }) {
-        documents.append(
-          ConclusionLayout(award: award.name, name: document.name, label: document.label)
-        )
+      for node in award.nodes { conclusions.collectAttestations(node, of: award.name) }
+      for document in award.documents {
+        conclusions.addDocument(document.name, document.label, of: award.name)
       }
     }
+    attestations = conclusions.attestations
+    documents = conclusions.documents
     attestationNumbers = ConclusionNumbers(attestations)
     documentNumbers = ConclusionNumbers(documents)
   }
@@ -164,16 +168,29 @@ extension FactSchema {
     records.append(layout)
     return records.count - 1
   }
+}
 
-  private mutating func collectAttestations(_ node: CheckedNode, of award: Name) {
+/// The attestations and documents of awards, each once.
+private struct Conclusions {
+  private(set) var attestations: [ConclusionLayout] = []
+  private(set) var documents: [ConclusionLayout] = []
+  private var seenAttestations: [Name: Set<Name>] = [:]
+  private var seenDocuments: [Name: Set<Name>] = [:]
+
+  mutating func addDocument(_ name: Name, _ label: String, of award: Name) {
+    guard seenDocuments[award, default: []].insert(name).inserted else { return }
+    documents.append(ConclusionLayout(award: award, name: name, label: label))
+  }
+
+  mutating func collectAttestations(_ node: CheckedNode, of award: Name) {
     switch node.kind {
     case .criterion: break
     case .group(_, let nodes):
       for inner in nodes { collectAttestations(inner, of: award) }
     case .attestation:
-      guard let name = node.name,
-        !attestations.contains(where: { $0.award == award && $0.name == name })
-      else { return }
+      guard let name = node.name, seenAttestations[award, default: []].insert(name).inserted else {
+        return
+      }
       attestations.append(ConclusionLayout(award: award, name: name, label: node.label))
     }
   }

@@ -58,15 +58,17 @@ public final class FlatStorage<Element: BitwiseCopyable> {
 
   /// Copies values to the beginning; there must be room for them.
   public func fill(_ values: [Element]) {
-    let array = array
-    for (index, value) in values.enumerated() { array[index] = value }
+    precondition(values.count <= count, "outside of a flat array")
+    unsafe values.withUnsafeBufferPointer { buffer in
+      guard let first = buffer.baseAddress else { return }
+      unsafe base.update(from: first, count: buffer.count)
+    }
   }
 
   /// The same values with more room behind them.
   public func grown(to count: Int, filling value: Element) -> FlatStorage<Element> {
     let result = FlatStorage(repeating: value, count: max(count, self.count))
-    let (old, new) = (array, result.array)
-    for index in 0..<self.count { new[index] = old[index] }
+    unsafe result.base.update(from: base, count: self.count)
     return result
   }
 }

@@ -39,31 +39,43 @@ private struct DecisiveWalk {
       return
     }
     cite(node)
-    let operands = reader.operandNodes(node)
     let extent = step.extent
     switch reader.instruction(node)?.code {
-    case .and where extent.isCertainlyFalse:
-      visit(operands.filter { $0 >= 0 && reader.extent($0).isCertainlyFalse }, depth)
+    case .and where extent.isCertainlyFalse, .atLeast where extent.isCertainlyFalse:
+      visitOperands(node, depth) { $0.isCertainlyFalse }
     case .or where extent.isCertainlyTrue:
-      let met = operands.filter { $0 >= 0 && reader.extent($0).isCertainlyTrue }
-      visit(Array(met.prefix(1)), depth)
+      let first = reader.machine.trace.operands(of: node).first {
+        $0 >= 0 && reader.extent(Int($0)).isCertainlyTrue
+      }
+      if let first { visit(Int(first), depth: depth + 1) }
     case .atLeast where extent.isCertainlyTrue:
-      visit(operands.filter { $0 >= 0 && reader.extent($0).isCertainlyTrue }, depth)
-    case .atLeast where extent.isCertainlyFalse:
-      visit(operands.filter { $0 >= 0 && reader.extent($0).isCertainlyFalse }, depth)
+      visitOperands(node, depth) { $0.isCertainlyTrue }
     case .someRow where extent.isCertainlyTrue:
       if let row = reader.rows(node).first(where: { $0.presence.isCertainlyTrue }) {
-        visit([row.presenceNode] + row.cells, depth)
+        visit(row.presenceNode, depth: depth + 1)
+        visit(row.cells, depth)
       }
     case .someRow, .countRows, .sumRows, .greatestRow, .leastRow, .coverage, .hasRun, .contains:
       visitList(node)
-      visit(rowsOf: node, operands, depth)
-    default: visit(operands, depth)
+      visit(rowsOf: node, depth)
+    default: visitOperands(node, depth) { _ in true }
+    }
+  }
+
+  /// Visits those operands of which a condition holds.
+  private mutating func visitOperands(
+    _ node: Int,
+    _ depth: Int,
+    where isWanted: (Extent) -> Bool
+  ) {
+    for operand in reader.machine.trace.operands(of: node)
+    where operand >= 0 && isWanted(reader.extent(Int(operand))) {
+      visit(Int(operand), depth: depth + 1)
     }
   }
 
   /// Of a row that is certainly left out, only why it is.
-  private mutating func visit(rowsOf node: Int, _ operands: [Int], _ depth: Int) {
+  private mutating func visit(rowsOf node: Int, _ depth: Int) {
     var told = StepSet(through: node)
     for row in reader.rows(node) {
       visit(row.presenceNode, depth: depth + 1)
@@ -71,7 +83,10 @@ private struct DecisiveWalk {
       if row.presenceNode >= 0 { told.insert(row.presenceNode) }
       for cell in row.cells where cell >= 0 { told.insert(cell) }
     }
-    visit(operands.filter { $0 >= 0 && !told.contains($0) }, depth)
+    for operand in reader.machine.trace.operands(of: node)
+    where operand >= 0 && !told.contains(Int(operand)) {
+      visit(Int(operand), depth: depth + 1)
+    }
   }
 
   private mutating func visit(_ nodes: [Int], _ depth: Int) {

@@ -190,6 +190,10 @@ final class StepReader {
   /// The facts that a step rests on, in order of slot, each once; without those of rows that it
   /// leaves out.
   func slots(below node: Int, limit: Int = 64) -> [Int] {
+    guard node >= 0 else { return [] }
+    // Most cells of rows are facts themselves.
+    let own = step(node)
+    if own.operandCount == 0 { return own.fact.kind == .slot ? [own.fact.index] : [] }
     var found: [Int] = []
     var seen = StepSet(through: node)
     var open = [node]

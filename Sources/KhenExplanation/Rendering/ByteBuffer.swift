@@ -32,6 +32,27 @@ struct ByteBuffer: @unchecked Sendable {
     count += bytes.count
   }
 
+  /// Adds a text between quotes if JSON writes it as it is, and answers whether it does.
+  ///
+  /// One pass without branches, as nearly every text is of this kind.
+  mutating func appendQuoted(_ text: Span<UInt8>) -> Bool {
+    makeRoom(for: text.count + 2)
+    let target = unsafe storage.base + count
+    unsafe target[0] = UInt8(ascii: "\"")
+    var special: UInt8 = 0
+    for index in text.indices {
+      let byte = text[index]
+      unsafe target[index + 1] = byte
+      special |= byte < 0x20 ? 1 : 0
+      special |= byte == UInt8(ascii: "\"") ? 1 : 0
+      special |= byte == UInt8(ascii: "\\") ? 1 : 0
+    }
+    guard special == 0 else { return false }
+    unsafe target[text.count + 1] = UInt8(ascii: "\"")
+    count += text.count + 2
+    return true
+  }
+
   private mutating func makeRoom(for more: Int) {
     if count + more <= storage.capacity, isKnownUniquelyReferenced(&storage) { return }
     let larger = Storage(capacity: max(count + more, storage.capacity * 4))

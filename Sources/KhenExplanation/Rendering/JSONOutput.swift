@@ -117,22 +117,11 @@ package struct JSONOutput: Sendable {
   }
 
   private mutating func quote(_ text: String) {
-    buffer.append(UInt8(ascii: "\""))
     let bytes = text.utf8Span.span
-    if JSONOutput.isPlain(bytes) { buffer.append(bytes) } else { escape(bytes) }
+    if buffer.appendQuoted(bytes) { return }
     buffer.append(UInt8(ascii: "\""))
-  }
-
-  /// Whether a text stands in JSON as it is; one pass without branches, as nearly every text does.
-  private static func isPlain(_ text: Span<UInt8>) -> Bool {
-    var special: UInt8 = 0
-    for index in text.indices {
-      let byte = text[index]
-      special |= byte < 0x20 ? 1 : 0
-      special |= byte == UInt8(ascii: "\"") ? 1 : 0
-      special |= byte == UInt8(ascii: "\\") ? 1 : 0
-    }
-    return special == 0
+    escape(bytes)
+    buffer.append(UInt8(ascii: "\""))
   }
 
   private mutating func escape(_ text: Span<UInt8>) {

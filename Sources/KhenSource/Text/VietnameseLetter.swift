@@ -43,6 +43,11 @@ struct VietnameseLetter: Hashable {
   /// The letter in the level tone.
   var withoutTone: VietnameseLetter { VietnameseLetter(row: row, tone: .level) }
 
+  /// The letter in lower case.
+  var lowercase: VietnameseLetter {
+    VietnameseLetter(row: row % VietnameseLetter.rowsPerCase, tone: tone)
+  }
+
   /// The letter of the Latin alphabet under all marks.
   var plain: Unicode.Scalar {
     VietnameseLetter.rows[VietnameseLetter.plainRow(of: row)][0]
@@ -52,8 +57,8 @@ struct VietnameseLetter: Hashable {
   func adding(mark: Unicode.Scalar) -> VietnameseLetter? {
     let added: Tone
     switch mark.value {
-    case 0x300: added = .grave
-    case 0x301: added = .acute
+    case 0x300, 0x340: added = .grave
+    case 0x301, 0x341: added = .acute
     case 0x303: added = .tilde
     case 0x309: added = .hook
     case 0x323: added = .dot

@@ -5,8 +5,8 @@ package enum VietnameseText {
   /// Marks are accepted in any order, as typing tools produce them. O(n); a text without combining
   /// marks is returned as is.
   package static func composed(_ text: String) -> String {
-    // The marks that Vietnamese letters take, U+0300 to U+0323, begin with CC in UTF-8.
-    if text.utf8.allSatisfy({ $0 != 0xCC }) { return text }
+    // The marks that Vietnamese letters take, U+0300 to U+0341, begin with CC or CD in UTF-8.
+    if text.utf8.allSatisfy({ $0 != 0xCC && $0 != 0xCD }) { return text }
     var result = String.UnicodeScalarView()
     var pending: VietnameseLetter?
     for scalar in text.unicodeScalars {
@@ -27,7 +27,7 @@ package enum VietnameseText {
 
   /// The key under which a name in a rule file is looked up: NFC, tone at the end of its syllable.
   ///
-  /// Case is kept.   /// A syllable is a run of letters; a run with no tone or with several is left as it is, so that
+  /// Case is kept. A syllable is a run of letters; a run with no tone or with several is left as it is, so that
   /// only the two ways of placing one tone (`khỏe`, `khoẻ`) fall together.
   package static func nameKey(_ text: String) -> String {
     if isASCII(text) { return text }
@@ -49,6 +49,12 @@ package enum VietnameseText {
   /// The key under which names, labels and values in *data* are matched: as `nameKey`, in lower
   /// case, trimmed, with runs of blanks and `_` as one `_`.
   package static func dataKey(_ text: String) -> String {
+    if let key = plainDataKey(text.utf8.span) { return String(decoding: key, as: UTF8.self) }
+    return generalDataKey(text)
+  }
+
+  /// `dataKey` by the general rules of Unicode.
+  package static func generalDataKey(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var hasGap = false
     for scalar in nameKey(composed(text).lowercased()).unicodeScalars {

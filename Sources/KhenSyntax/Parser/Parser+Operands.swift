@@ -210,11 +210,9 @@ extension Parser {
     var count = 1
     while count < 4, token(ahead: count).isWord, !token(ahead: count).startsLine { count += 1 }
     while count > 1 {
-      let start = currentRange
-      let last = token(ahead: count - 1)
-      let written = file.text(from: Int(start.start), to: Int(last.end))
-      let name = Name(Parser.joined(written))
-      if let known = BuiltinName(named: name)?.spelling(in: language) ?? joinedNames[name.key] {
+      if let known = knownName(joinedBytes(count)) {
+        let start = currentRange
+        let written = file.text(from: Int(start.start), to: Int(token(ahead: count - 1).end))
         for _ in 0..<count { advance() }
         let whole = range(from: start)
         report(SyntaxMessages.nameWithBlank(written, joined: known, at: whole))
@@ -223,6 +221,34 @@ extension Parser {
       count -= 1
     }
     return nil
+  }
+
+  /// The next words with `_` between them.
+  private func joinedBytes(_ count: Int) -> [UInt8] {
+    var joined: [UInt8] = []
+    joined.reserveCapacity(64)
+    for distance in 0..<count {
+      if distance > 0 { joined.append(0x5F) }
+      let token = token(ahead: distance)
+      joined += file.bytes[Int(token.start)..<Int(token.end)]
+    }
+    return joined
+  }
+
+  /// How a name with `_` is written that is a builtin or stands in this file.
+  private mutating func knownName(_ bytes: [UInt8]) -> String? {
+    // Nearly all words beside each other are no name: nothing is made of them to know it.
+    let fingerprint = VietnameseText.fingerprint(ofName: bytes.span)
+    if let fingerprint, joinedNames[fingerprint] == nil,
+      !BuiltinName.fingerprints.contains(fingerprint)
+    {
+      return nil
+    }
+    let name = Name(String(decoding: bytes, as: UTF8.self))
+    if let builtin = BuiltinName(named: name) { return builtin.spelling(in: language) }
+    guard let index = joinedNames[name.fingerprint] else { return nil }
+    let text = text(of: tokens[index])
+    return Name(text) == name ? text : nil
   }
 
   // MARK: - Numbers with units

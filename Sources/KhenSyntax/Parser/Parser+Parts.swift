@@ -129,10 +129,9 @@ extension Parser {
   /// Takes a quoted text if one is next.
   mutating func acceptText() -> TextLiteral? {
     guard !isPanicking, current.kind == .text else { return nil }
-    let range = currentRange
-    let written = text(of: current)
+    let (token, range) = (current, currentRange)
     advance()
-    return TextLiteral(value: decoded(written, at: range), range: range)
+    return TextLiteral(value: plainText(token) ?? decoded(text(of: token), at: range), range: range)
   }
 
   /// Takes a quoted text; otherwise fails.
@@ -140,6 +139,16 @@ extension Parser {
     if let text = acceptText() { return text }
     failExpected(what)
     return TextLiteral(value: "", range: endOfPrevious)
+  }
+
+  /// What stands between straight quotes; nothing where there are other quotes or escapes.
+  private func plainText(_ token: Token) -> String? {
+    let (start, end) = (Int(token.start), Int(token.end))
+    let bytes = file.bytes
+    guard end - start >= 2, bytes[start] == 0x22, bytes[end - 1] == 0x22,
+      !bytes[start..<end].contains(0x5C)
+    else { return nil }
+    return file.text(from: start + 1, to: end - 1)
   }
 
   /// Resolves the escapes of a quoted text.

@@ -114,12 +114,18 @@ extension Parser {
 
   /// Whether a token begins a declaration at the start of a line.
   func isItemStart(_ index: Int) -> Bool {
-    tokens[index].startsLine && isStart(of: Keyword.itemKeywords, at: index)
+    guard tokens[index].startsLine, case .word(let word) = tokens[index].kind,
+      Vocabulary.shared.mayBeginItem(with: word)
+    else { return false }
+    return isStart(of: Keyword.itemKeywords, at: index)
   }
 
   /// Whether a token begins a declaration that stands in no braces.
   func isTopLevelStart(_ index: Int) -> Bool {
-    tokens[index].startsLine && isStart(of: Parser.topLevelOnly, at: index)
+    guard tokens[index].startsLine, case .word(let word) = tokens[index].kind,
+      Vocabulary.shared.mayBeginItem(with: word)
+    else { return false }
+    return isStart(of: Parser.topLevelOnly, at: index)
   }
 
   /// Whether one of some keywords begins a line and is no field name.

@@ -73,7 +73,7 @@ extension Parser {
     of tokens: [Token]
   ) -> Int {
     guard index < tokens.count, case .word(let first) = tokens[index].kind,
-      first != Vocabulary.notAWord
+      first != Vocabulary.notAWord, Vocabulary.shared.mayBegin(keyword, in: language, with: first)
     else { return 0 }
     for words in Vocabulary.shared.forms(of: keyword, in: language) where words[0] == first {
       guard index + words.count <= tokens.count else { continue }

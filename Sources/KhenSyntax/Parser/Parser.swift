@@ -38,8 +38,10 @@ package struct Parser {
   let tokens: [Token]
   /// Tokens before which the lexer reported something; nothing more is said there.
   let silentPositions: Set<Int>
-  /// Names with `_` in this file, by their key with blanks: what a name written apart may mean.
-  let joinedNames: [String: String]
+  /// Names with `_` in this file, as indices of tokens by their fingerprints.
+  ///
+  /// What a name written apart may mean; made where one may stand.
+  lazy var joinedNames: [UInt64: Int] = namesWithUnderscore()
   /// The language of its keywords.
   var language: Language
   /// Index of the next token.
@@ -68,10 +70,19 @@ package struct Parser {
   var isReadingClassification = false
 
   /// Reads a rule file.
-  package static func parse(_ file: SourceFile) -> ParsedFile {
-    let (tokens, diagnostics) = Lexer.tokenize(file)
+  ///
+  /// Without its tests they are as empty as `Lexer.Extent` says, unless there is a mistake: then the
+  /// whole file is read, so that the mistakes are those of the whole file.
+  package static func parse(
+    _ file: SourceFile,
+    _ extent: Lexer.Extent = .wholeFile
+  ) -> ParsedFile {
+    let (tokens, diagnostics) = Lexer.tokenize(file, extent)
     var parser = Parser(file: file, allTokens: tokens, lexical: diagnostics, language: nil)
     let items = parser.parseItems()
+    if extent == .withoutTests, !diagnostics.isEmpty || !parser.diagnostics.isEmpty {
+      return parse(file)
+    }
     return ParsedFile(
       tree: SyntaxTree(file: file.id, language: parser.language, items: items),
       tokens: tokens,
@@ -113,26 +124,43 @@ package struct Parser {
 
   init(file: SourceFile, allTokens: [Token], lexical: [Diagnostic], language: Language?) {
     self.file = file
+    (tokens, silentPositions) = Parser.readable(allTokens, lexical)
+    self.language = language ?? Parser.language(of: tokens)
+  }
+
+  /// The tokens that the lexer could read, and the places where nothing more is to be said.
+  private static func readable(
+    _ allTokens: [Token],
+    _ lexical: [Diagnostic]
+  ) -> (kept: [Token], silent: Set<Int>) {
+    // What no token begins with was reported.
+    if lexical.isEmpty { return (allTokens, []) }
     var kept: [Token] = []
     var silent: Set<Int> = []
     var lexicalEnds: Set<UInt32> = []
     for diagnostic in lexical { lexicalEnds.insert(diagnostic.primary.range.end) }
     kept.reserveCapacity(allTokens.count)
-    var names: [String: String] = [:]
     for token in allTokens {
       if lexicalEnds.contains(token.end) { silent.insert(kept.count + (token.isWord ? 1 : 0)) }
       if token.kind == .unknown { continue }
       if token.kind == .text, lexicalEnds.contains(token.end) { silent.insert(kept.count + 1) }
-      if case .word(Vocabulary.notAWord) = token.kind, token.end - token.start < 64 {
-        let text = file.text(from: Int(token.start), to: Int(token.end))
-        if text.utf8.contains(0x5F) { names[Name(text).key] = text }
-      }
       kept.append(token)
     }
-    tokens = kept
-    silentPositions = silent
-    joinedNames = names
-    self.language = language ?? Parser.language(of: kept)
+    return (kept, silent)
+  }
+
+  private func namesWithUnderscore() -> [UInt64: Int] {
+    var names: [UInt64: Int] = [:]
+    let bytes = file.bytes.span
+    for (index, token) in tokens.enumerated() {
+      guard case .word(Vocabulary.notAWord) = token.kind, token.end - token.start < 64 else {
+        continue
+      }
+      let word = bytes.extracting(Int(token.start)..<Int(token.end))
+      guard word.indices.contains(where: { word[$0] == 0x5F }) else { continue }
+      names[VietnameseText.fingerprint(ofName: word) ?? Name(text(of: token)).fingerprint] = index
+    }
+    return names
   }
 
   /// The language of the first keyword that can begin a declaration.
