@@ -103,8 +103,8 @@ let package = Package(
     .testTarget(
       name: "KhenDossiersTests",
       dependencies: [
-        "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenDossiers",
-        "KhenTestSupport",
+        "KhenSource", "KhenSyntax", "KhenSemantics", "KhenEvaluation", "KhenExplanation",
+        "KhenDossiers", "KhenTestSupport",
       ],
       swiftSettings: strict
     ),
