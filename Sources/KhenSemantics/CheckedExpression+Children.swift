@@ -43,8 +43,11 @@ extension CheckedExpression {
 
 extension CheckedExpression {
   /// The same kind with other expressions in the places of `children`, which are taken in their
-  /// order; what else it holds stays.
-  package func mappingChildren(_ transform: (CheckedExpression) -> CheckedExpression) -> Kind {
+  /// order, and other variables that walk through lists; what else it holds stays.
+  package func mappingChildren(
+    _ transform: (CheckedExpression) -> CheckedExpression,
+    variables mapped: (CheckedVariable) -> CheckedVariable = { $0 }
+  ) -> Kind {
     func optional(_ expression: CheckedExpression?) -> CheckedExpression? {
       expression.map { transform($0) }
     }
@@ -87,13 +90,18 @@ extension CheckedExpression {
     case .quantified(let quantifier, let variable, let list, let filter, let condition):
       return .quantified(
         quantifier.mappingCount(transform),
-        variable,
+        mapped(variable),
         list: transform(list),
         filter: optional(filter),
         condition: transform(condition)
       )
     case .twoDistinct(let first, let second, let list, let condition):
-      return .twoDistinct(first, second, list: transform(list), condition: transform(condition))
+      return .twoDistinct(
+        mapped(first),
+        mapped(second),
+        list: transform(list),
+        condition: transform(condition)
+      )
     case .consecutiveYears(
       let count,
       let allowsLonger,
@@ -105,7 +113,7 @@ extension CheckedExpression {
       return .consecutiveYears(
         count: count,
         allowsLonger: allowsLonger,
-        variable: variable,
+        variable: mapped(variable),
         list: transform(list),
         endingIn: optional(endingIn),
         condition: optional(condition)
@@ -114,7 +122,7 @@ extension CheckedExpression {
       return .aggregate(
         kind,
         value: optional(value),
-        variable,
+        mapped(variable),
         list: transform(list),
         filter: optional(filter)
       )
@@ -122,7 +130,7 @@ extension CheckedExpression {
       return .collect(
         isDistinct: isDistinct,
         value: optional(value),
-        variable,
+        mapped(variable),
         list: transform(list),
         filter: optional(filter)
       )
@@ -132,6 +140,7 @@ extension CheckedExpression {
       timeline.value = transform(timeline.value)
       timeline.start = transform(timeline.start)
       timeline.end = optional(timeline.end)
+      timeline.variable = mapped(timeline.variable)
       timeline.list = transform(timeline.list)
       timeline.filter = optional(timeline.filter)
       return .timeline(timeline)

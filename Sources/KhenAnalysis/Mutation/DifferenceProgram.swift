@@ -71,17 +71,9 @@ struct DifferenceProgram {
   ) {
     let graph = reach.graph
     let original = reach.program
-    let wanted = mutation.items.map { graph.index(of: $0) }
+    func rests(_ item: ProgramItem) -> Bool { graph.rests(item, on: mutation.items) }
     // A program has one list of days off.
-    if let daysOff = graph.daysOff,
-      graph.closure(of: [.parameter(daysOff)]).containsAny(wanted)
-    {
-      return nil
-    }
-    func rests(_ item: ProgramItem) -> Bool {
-      let closure = graph.closure(of: [item])
-      return wanted.contains { closure.contains($0) }
-    }
+    if let daysOff = graph.daysOff, rests(.parameter(daysOff)) { return nil }
     // An award that another one asks for cannot be there twice.
     let closure = graph.closure(of: [item])
     for index in original.awards.indices

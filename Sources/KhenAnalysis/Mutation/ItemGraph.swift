@@ -87,6 +87,11 @@ struct ItemGraph: Sendable {
     }
   }
 
+  /// Whether a declaration is or reads one of some.
+  func rests(_ item: ProgramItem, on items: [ProgramItem]) -> Bool {
+    closure(of: [item]).containsAny(items.map { index(of: $0) })
+  }
+
   /// Some declarations with all that they read.
   func closure(of items: [ProgramItem]) -> Items {
     var result = Items(count: count)

@@ -115,11 +115,11 @@ extension MutationRunner {
     switch mutant {
     case .inProgram(let mutation):
       for case .award(let index) in mutation.items { add(program.awards[index].name) }
-      let wanted = mutation.items.map { plan.reach.graph.index(of: $0) }
       for (index, award) in program.awards.enumerated() where !names.contains(award.name) {
-        let closure = plan.reach.graph.closure(of: [.award(index)])
         let isResidual = award.instrument.map { mutation.items.contains(.instrument($0)) } == true
-        if isResidual || wanted.contains(where: { closure.contains($0) }) { add(award.name) }
+        if isResidual || plan.reach.graph.rests(.award(index), on: mutation.items) {
+          add(award.name)
+        }
       }
     case .effectDate: names = awards(restingOn: changed)
     }
@@ -142,12 +142,9 @@ extension MutationRunner {
   /// The scorecards that a mutant can have an effect on.
   private func scorecards(restingOn mutant: Mutant) -> [PoolSubject] {
     guard case .inProgram(let mutation) = mutant else { return [] }
-    let graph = plan.reach.graph
-    let wanted = mutation.items.map { graph.index(of: $0) }
-    return plan.reach.program.scorecards.indices.filter { index in
-      let closure = graph.closure(of: [.scorecard(index)])
-      return wanted.contains { closure.contains($0) }
-    }.map { .scorecard($0) }
+    return plan.reach.program.scorecards.indices
+      .filter { plan.reach.graph.rests(.scorecard($0), on: mutation.items) }
+      .map { .scorecard($0) }
   }
 
   private mutating func pool(of subject: PoolSubject) -> DossierPool {

@@ -20,11 +20,7 @@ extension MutationRunner {
     let changed = ProgramMutator.apply(mutation, to: plan.reach.program)
     var judge = TestJudge(changed, schema: plan.reach.schema)
     let graph = plan.reach.graph
-    let wanted = mutation.items.map { graph.index(of: $0) }
-    func rests(_ item: ProgramItem) -> Bool {
-      let closure = graph.closure(of: [item])
-      return wanted.contains { closure.contains($0) }
-    }
+    func rests(_ item: ProgramItem) -> Bool { graph.rests(item, on: mutation.items) }
     var isProved = true
     var isAsked = false
     var questionCount = 0

@@ -216,11 +216,7 @@ package struct MutationRunner {
     _ comparison: inout VersionComparison
   ) -> Bool {
     let reach = plan.reach
-    let wanted = mutation.items.map { reach.graph.index(of: $0) }
-    func rests(on item: ProgramItem) -> Bool {
-      let closure = reach.graph.closure(of: [item])
-      return wanted.contains { closure.contains($0) }
-    }
+    func rests(on item: ProgramItem) -> Bool { reach.graph.rests(item, on: mutation.items) }
     for index in changed.selections.indices where rests(on: .selection(index)) { return false }
     for (index, card) in reach.program.scorecards.enumerated() where rests(on: .scorecard(index)) {
       let before = CompiledScorecard(card, of: reach.program, schema: reach.schema)

@@ -44,62 +44,7 @@ struct ExpressionRewriter {
       .arithmetic, .comparison, .inRange, .membership, .orIfNone, .has, .unwrap, .mustState,
       .inYear, .years, .round, .quantified, .twoDistinct, .consecutiveYears, .aggregate, .collect,
       .timeline:
-      return withMappedVariables(expression.mappingChildren { rewritten($0) })
-    }
-  }
-
-  /// The variables that walk through a list, in the union.
-  private func withMappedVariables(_ kind: CheckedExpression.Kind) -> CheckedExpression.Kind {
-    switch kind {
-    case .quantified(let quantifier, let variable, let list, let filter, let condition):
-      return .quantified(
-        quantifier,
-        map.variable(variable),
-        list: list,
-        filter: filter,
-        condition: condition
-      )
-    case .twoDistinct(let first, let second, let list, let condition):
-      return .twoDistinct(
-        map.variable(first),
-        map.variable(second),
-        list: list,
-        condition: condition
-      )
-    case .consecutiveYears(
-      let count,
-      let allowsLonger,
-      let variable,
-      let list,
-      let endingIn,
-      let condition
-    ):
-      return .consecutiveYears(
-        count: count,
-        allowsLonger: allowsLonger,
-        variable: map.variable(variable),
-        list: list,
-        endingIn: endingIn,
-        condition: condition
-      )
-    case .aggregate(let kind, let value, let variable, let list, let filter):
-      return .aggregate(kind, value: value, map.variable(variable), list: list, filter: filter)
-    case .collect(let isDistinct, let value, let variable, let list, let filter):
-      return .collect(
-        isDistinct: isDistinct,
-        value: value,
-        map.variable(variable),
-        list: list,
-        filter: filter
-      )
-    case .timeline(var timeline):
-      timeline.variable = map.variable(timeline.variable)
-      return .timeline(timeline)
-    case .constant, .evaluationDate, .field, .variable, .parameter, .call, .function, .asOf, .list,
-      .catalogueMembers, .convert, .not, .negate, .and, .or, .arithmetic, .comparison, .inRange,
-      .membership, .orIfNone, .has, .unwrap, .mustState, .inYear, .years, .round, .match, .meets,
-      .isHeld, .chosen:
-      return kind
+      return expression.mappingChildren({ rewritten($0) }, variables: { map.variable($0) })
     }
   }
 
