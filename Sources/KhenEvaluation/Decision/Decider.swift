@@ -37,6 +37,13 @@ package struct Decider: Sendable {
   /// Whether all questions are about one dossier, so that a run need not be repeated for each.
   private(set) var keepsRuns = false
 
+  /// For each condition that facts were split for, an interpreter of it alone.
+  ///
+  /// A split takes up to thousands of runs, and a condition is a small part of an award.
+  private var slices: [UInt32: RangeMachine] = [:]
+  /// The interpreter of the whole program while `machine` is one of `slices`.
+  private var whole: RangeMachine?
+
   /// Wraps an interpreter.
   package init(_ machine: RangeMachine) { self.machine = machine }
 
@@ -72,11 +79,26 @@ package struct Decider: Sendable {
   }
 
   private mutating func run(_ frame: FactFrame, date: Extent) {
-    if keepsRuns, machine.holdsRun(date: date) { return }
+    if keepsRuns || whole != nil, machine.holdsRun(date: date) { return }
     machine.run(frame, date: date)
   }
 
-  /// Decides the condition in a register; leaves the machine as the last run left it.
+  /// Goes on with the interpreter of one condition, until `leaveSlice`.
+  private mutating func enterSlice(_ register: UInt32) {
+    var slice = slices.removeValue(forKey: register) ?? machine.sliced(to: [register])
+    slice.takeQuestion(of: machine)
+    swap(&machine, &slice)
+    whole = slice
+  }
+
+  private mutating func leaveSlice(_ register: UInt32) {
+    guard let whole else { return }
+    slices[register] = machine
+    machine = whole
+    self.whole = nil
+  }
+
+  /// Decides the condition in a register; leaves the machine as a run without splits leaves it.
   package mutating func decide(_ register: UInt32, _ frame: FactFrame, date: Extent) -> Decision {
     var isIncomplete = false
     let extent = decide(register, frame, date, depth: 0, &isIncomplete)
@@ -107,6 +129,9 @@ package struct Decider: Sendable {
       return extent
     }
     guard let use = residual.uses[fact] else { return extent }
+    let isFirst = whole == nil
+    if isFirst { enterSlice(register) }
+    defer { if isFirst { leaveSlice(register) } }
     var result: Extent?
     for cell in use.cells(of: fact) {
       machine.assumptions.append(RangeMachine.Assumption(fact: fact, extent: cell))
@@ -151,6 +176,7 @@ package struct Decider: Sendable {
     if extent.isOneOutcome { return [] }
     let residual = Residual(of: node, in: machine)
     let facts = residual.facts
+    defer { leaveSlice(register) }
     var result: [Candidate] = []
     for fact in facts {
       guard let use = residual.uses[fact] else { continue }
@@ -159,6 +185,7 @@ package struct Decider: Sendable {
         result.append(Candidate(fact: fact, isDoubtful: false))
         continue
       }
+      if whole == nil { enterSlice(register) }
       var share = min(budget, 256)
       budget -= share
       let answer = matters(fact, register, frame, date, &share, depth: 0)

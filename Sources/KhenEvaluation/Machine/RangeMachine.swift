@@ -134,6 +134,17 @@ package struct RangeMachine: Sendable {
     return result
   }
 
+  /// Takes over what another machine is asked: all that a run depends on besides the dossier and
+  /// the date.
+  mutating func takeQuestion(of other: RangeMachine) {
+    assumptions = other.assumptions
+    boxes = other.boxes
+    grantsAttestations = other.grantsAttestations
+    traceLimit = other.traceLimit
+    windowLimit = other.windowLimit
+    filedRun = nil
+  }
+
   /// Whether the last run was the one that would be done now, if the dossier is the same.
   func holdsRun(date: Extent) -> Bool { filedRun == question(date) && filedRun != nil }
 
