@@ -4,6 +4,8 @@ package enum EvaluationLimits {
   package static let traceNodes = 2_000_000
   /// Runs of a program to decide one verdict or one criterion.
   package static let runs = 4096
+  /// Of these, runs to tell whether one fact matters to a condition that is open.
+  package static let runsPerFact = 256
   /// How many facts are split one inside the other.
   package static let splitDepth = 12
   /// Elements of a list.

@@ -203,6 +203,7 @@ extension Decider {
     if decision.extent.isCertainlyError { return .error }
     if decision.extent.isCertainlyTrue { return isBar ? .notMet : .met }
     if decision.extent.isCertainlyFalse { return isBar ? .met : .notMet }
+    guard machine.readsAttestations else { return .undetermined }
     machine.grantsAttestations = true
     let granted = decide(register, frame, date: .point(Int64(date)))
     machine.grantsAttestations = false

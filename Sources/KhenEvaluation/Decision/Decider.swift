@@ -41,6 +41,22 @@ package struct Decider: Sendable {
   ///
   /// A split takes up to thousands of runs, and a condition is a small part of an award.
   private var slices: [UInt32: RangeMachine] = [:]
+  /// What was found out of conditions of the dossier while `keepsRuns`.
+  private var found: [Question: [Candidate]] = [:]
+  /// What was decided of them.
+  private var decided: [Question: Decision] = [:]
+  /// The interpreter with the other run over what is filed.
+  ///
+  /// Attestations that are outstanding count as given in one of the two; both are asked for in turn.
+  private var other: RangeMachine?
+
+  /// A condition, and whether attestations that are outstanding count as given.
+  private struct Question: Hashable {
+    var register: UInt32
+    var grantsAttestations: Bool
+    var date: Extent
+  }
+
   /// The interpreter of the whole program while `machine` is one of `slices`.
   private var whole: RangeMachine?
 
@@ -51,6 +67,9 @@ package struct Decider: Sendable {
   package mutating func reset() {
     renew()
     keepsRuns = false
+    found.removeAll()
+    decided.removeAll()
+    other?.forgetRun()
     machine.recordsSegments = false
   }
 
@@ -80,6 +99,13 @@ package struct Decider: Sendable {
 
   private mutating func run(_ frame: FactFrame, date: Extent) {
     if keepsRuns || whole != nil, machine.holdsRun(date: date) { return }
+    if keepsRuns, whole == nil, machine.assumptions.isEmpty {
+      var next = other ?? machine
+      next.takeQuestion(of: machine)
+      swap(&machine, &next)
+      other = next
+      if machine.holdsRun(date: date) { return }
+    }
     machine.run(frame, date: date)
   }
 
@@ -87,6 +113,9 @@ package struct Decider: Sendable {
   private mutating func enterSlice(_ register: UInt32) {
     var slice = slices.removeValue(forKey: register) ?? machine.sliced(to: [register])
     slice.takeQuestion(of: machine)
+    slice.recordsSegments = false
+    slice.recordsChoices = false
+    slice.forgetRun()
     swap(&machine, &slice)
     whole = slice
   }
@@ -100,11 +129,28 @@ package struct Decider: Sendable {
 
   /// Decides the condition in a register; leaves the machine as a run without splits leaves it.
   package mutating func decide(_ register: UInt32, _ frame: FactFrame, date: Extent) -> Decision {
+    let question = keptQuestion(register, date)
+    if let question, let known = decided[question] {
+      run(frame, date: date)
+      return known
+    }
     var isIncomplete = false
     let extent = decide(register, frame, date, depth: 0, &isIncomplete)
-    return Decision(
+    let decision = Decision(
       extent: extent,
       isIncomplete: isIncomplete && !extent.isOneOutcome
+    )
+    if let question { decided[question] = decision }
+    return decision
+  }
+
+  /// What is asked, if the answer holds for later questions about the dossier.
+  private func keptQuestion(_ register: UInt32, _ date: Extent) -> Question? {
+    guard keepsRuns, machine.assumptions.isEmpty, machine.boxes.isEmpty else { return nil }
+    return Question(
+      register: register,
+      grantsAttestations: machine.grantsAttestations,
+      date: date
     )
   }
 
@@ -132,6 +178,9 @@ package struct Decider: Sendable {
     let isFirst = whole == nil
     if isFirst { enterSlice(register) }
     defer { if isFirst { leaveSlice(register) } }
+    if isFirst, let seen = seenOutcomes(of: register, extent, residual, frame, date) {
+      return seen
+    }
     var result: Extent?
     for cell in use.cells(of: fact) {
       machine.assumptions.append(RangeMachine.Assumption(fact: fact, extent: cell))
@@ -151,7 +200,7 @@ package struct Decider: Sendable {
 
   /// The fact to split: one that is read both ways, the most often read first; nothing where the
   /// bounds are exact or no such fact can be split.
-  private func splitFact(_ residual: Residual) -> FactID? {
+  func splitFact(_ residual: Residual) -> FactID? {
     var best: (fact: FactID, count: Int)?
     for fact in residual.facts {
       guard let use = residual.uses[fact], use.isMixed, use.canBeSplit(fact) else { continue }
@@ -170,6 +219,18 @@ package struct Decider: Sendable {
     date: Extent
   ) -> [Candidate] {
     guard findsCandidates else { return [] }
+    guard let question = keptQuestion(register, date) else { return find(register, frame, date) }
+    if let known = found[question] { return known }
+    let result = find(register, frame, date)
+    found[question] = result
+    return result
+  }
+
+  private mutating func find(
+    _ register: UInt32,
+    _ frame: FactFrame,
+    _ date: Extent
+  ) -> [Candidate] {
     run(frame, date: date)
     budget -= 1
     let (extent, node) = machine.result(register)
@@ -186,9 +247,11 @@ package struct Decider: Sendable {
         continue
       }
       if whole == nil { enterSlice(register) }
-      var share = min(budget, 256)
+      var share = min(budget, EvaluationLimits.runsPerFact)
       budget -= share
-      let answer = matters(fact, register, frame, date, &share, depth: 0)
+      let answer =
+        isSeenToMatter(fact, residual, register, frame, date, &share)
+        ? true : matters(fact, register, frame, date, &share, depth: 0)
       budget += max(0, share)
       if answer != false { result.append(Candidate(fact: fact, isDoubtful: answer == nil)) }
     }

@@ -44,7 +44,7 @@ package struct RangeMachine: Sendable {
   /// What the last run was asked, if nothing was assumed in it.
   private var filedRun: Question?
   /// Whether the program asks for attestations at all.
-  private let readsAttestations: Bool
+  let readsAttestations: Bool
 
   /// What a run over a dossier as filed depends on besides it.
   private struct Question: Hashable, Sendable {
@@ -142,8 +142,12 @@ package struct RangeMachine: Sendable {
     grantsAttestations = other.grantsAttestations
     traceLimit = other.traceLimit
     windowLimit = other.windowLimit
-    filedRun = nil
+    recordsSegments = other.recordsSegments
+    recordsChoices = other.recordsChoices
   }
+
+  /// Another dossier follows.
+  mutating func forgetRun() { filedRun = nil }
 
   /// Whether the last run was the one that would be done now, if the dossier is the same.
   func holdsRun(date: Extent) -> Bool { filedRun == question(date) && filedRun != nil }
