@@ -21,6 +21,9 @@ package final class CommandContext {
   package var waitForChange: () -> Bool = { SystemClock.pause() }
   /// The language of messages.
   package var language: Language
+  /// What a command made that takes long to free piece by piece: where the process ends with the
+  /// command, it is left to the end of the process.
+  var kept: [Any] = []
   /// What `--color` says.
   package var color: ColorChoice
 

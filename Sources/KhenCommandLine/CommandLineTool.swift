@@ -72,6 +72,7 @@ package enum CommandLineTool {
       terminal: .current(),
       today: SystemClock.today()
     )
+    defer { _ = Unmanaged.passRetained(context) }
     return run(arguments, in: context).rawValue
   }
 

@@ -142,9 +142,10 @@ extension Checker {
     effect: DaySpan,
     supplements: [Supplement]
   ) -> [(applies: DaySpan, supplements: [Supplement])] {
-    let added = supplements.filter {
-      covers($0.declaration, declaration) && $0.effect.overlaps(effect)
-    }
+    // By index: they are not copied where they do not belong to the award.
+    let added = supplements.indices.filter {
+      covers(supplements[$0].declaration, declaration) && supplements[$0].effect.overlaps(effect)
+    }.map { supplements[$0] }
     let cuts = added.flatMap { [$0.effect.start, $0.effect.end] }.compactMap { $0 }.filter {
       day in
       (effect.start.map { $0 < day } ?? true) && (effect.end.map { day < $0 } ?? true)

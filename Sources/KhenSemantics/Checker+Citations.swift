@@ -40,6 +40,7 @@ extension Checker {
   }
 
   static func widestFirst(_ parts: [CitationPart]) -> [CitationPart] {
+    guard parts.count > 1 else { return parts }
     let order = CitationPart.Kind.allCases
     return parts.enumerated().sorted { left, right in
       let first = order.firstIndex(of: left.element.kind) ?? 0
@@ -56,7 +57,9 @@ extension Checker {
   ) {
     guard let article = parts.first(where: { $0.kind == .article }) else { return }
     let articles = listedArticles(of: index)
-    guard !articles.isEmpty, !articles.contains(article) else { return }
+    guard !articles.isEmpty, !articles.contains(where: { $0.label == article.label }) else {
+      return
+    }
     report(
       .unlistedProvision(
         article,

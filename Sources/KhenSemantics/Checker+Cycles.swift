@@ -39,8 +39,11 @@ extension Checker {
     case .parameter(let index):
       expressions += program.parameters[index].versions.flatMap({ $0.body.expressions })
     case .award(let name):
-      for award in program.awards where award.name == name {
-        expressions += award.nodes.flatMap({ $0.expressions }) + award.bars.map({ $0.condition })
+      // By index: an award is not copied to look at its name.
+      let awards = program.awards
+      for index in awards.indices where awards[index].name == name {
+        expressions += awards[index].nodes.flatMap({ $0.expressions })
+        expressions += awards[index].bars.map({ $0.condition })
       }
     }
     var result: [Node] = []

@@ -80,9 +80,9 @@ extension Checker {
         continue
       }
       if let record = receiver.record,
-        let field = program.records[record].fields.first(where: { $0.name == name.name })
+        let field = fieldIndex(name.name, of: record)
       {
-        report(.duplicate(name, first: field.range))
+        report(.duplicate(name, first: program.records[record].fields[field].range))
         continue
       }
       if key == nil, let parameter = parameters[name.name] {

@@ -65,9 +65,16 @@ struct TextScan {
   private(set) var lineStarts: [UInt32] = [0]
 
   init(_ bytes: [UInt8]) {
+    let bytes = bytes.span
     var index = 0
     while index < bytes.count {
-      switch bytes[index] {
+      let byte = bytes[index]
+      // Most bytes by far.
+      if byte >= 0x20, byte < 0x80 {
+        index += 1
+        continue
+      }
+      switch byte {
       case 0x0A: addLine(index + 1)
       case 0x0D:
         // A CR that an LF follows is half of a line end.
@@ -91,7 +98,7 @@ struct TextScan {
   }
 
   /// How many bytes a sequence has; 0 where none begins.
-  private static func sequenceLength(_ bytes: [UInt8], at index: Int) -> Int {
+  private static func sequenceLength(_ bytes: Span<UInt8>, at index: Int) -> Int {
     func continues(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
       index + offset < bytes.count && range.contains(bytes[index + offset])
     }

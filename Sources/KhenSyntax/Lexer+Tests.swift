@@ -29,6 +29,8 @@ extension Lexer {
   private mutating func findClosingBrace() -> Bool {
     var nesting = 1
     while position < bytes.count {
+      position = endOfPlainBytes()
+      guard position < bytes.count else { return false }
       switch bytes[position] {
       case 0x7B: nesting += 1
       case 0x7D:
@@ -61,13 +63,27 @@ extension Lexer {
     return false
   }
 
+  /// The next byte that `findClosingBrace` has to look at.
+  private func endOfPlainBytes() -> Int {
+    let bytes = bytes.span
+    var index = position
+    while index < bytes.count {
+      let byte = bytes[index]
+      // Digits and letters, the rest of letters with marks, blanks.
+      let isPlain = (byte >= 0x30 && byte < 0x7B) || (byte > 0x7D && byte != 0xE2) || byte == 0x20
+      guard isPlain else { break }
+      index += 1
+    }
+    return index
+  }
+
   /// Whether the line that begins here looks like a declaration and is no clause of a test; goes
   /// behind its first word where it does not.
   private mutating func beginsItem() -> Bool {
     let start = position
     let word = readWordNumber()
     let end = position
-    guard vocabulary.mayBeginItem(with: word) else { return false }
+    guard Vocabulary.shared.mayBeginItem(with: word) else { return false }
     // Its first tokens tell; the longest beginning is `không tính ngày cuối`.
     position = start
     let (index, first) = (tokens.count, lineStart)

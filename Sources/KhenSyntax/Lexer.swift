@@ -16,8 +16,6 @@ package struct Lexer {
   let file: SourceFile
   /// Its bytes.
   let bytes: [UInt8]
-  /// The words of keywords.
-  let vocabulary = Vocabulary.shared
   private let extent: Extent
   /// How many braces are open.
   private var nesting = 0
@@ -186,10 +184,10 @@ package struct Lexer {
     let span = bytes.span
     if let (end, fingerprint) = VietnameseText.plainWord(span, from: start) {
       let word = span.extracting(start..<end)
-      return (end, vocabulary.number(ofWord: word, fingerprint: fingerprint))
+      return (end, Vocabulary.shared.number(ofWord: word, fingerprint: fingerprint))
     }
     let end = endOfWord(from: start)
-    return (end, vocabulary.number(ofWord: span.extracting(start..<end)))
+    return (end, Vocabulary.shared.number(ofWord: span.extracting(start..<end)))
   }
 
   private func endOfWord(from start: Int) -> Int {

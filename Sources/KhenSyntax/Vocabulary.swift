@@ -18,6 +18,10 @@ package struct Vocabulary: Sendable {
 
   /// The words by their numbers.
   private var words: [Name] = []
+  /// Their bytes one after the other, and where those of each end: threads that parse at the same
+  /// time compare words without counting who looks at them.
+  private var wordBytes: [UInt8] = []
+  private var wordEnds: [Int] = []
   /// Numbers of words by `Name.fingerprint`, in open addressing; −1 where there is none.
   private var slots: [Int32] = [Int32](repeating: notAWord, count: 1024)
   private var fingerprints: [UInt64] = []
@@ -72,9 +76,7 @@ package struct Vocabulary: Sendable {
   /// The number of a word in bytes whose fingerprint is known.
   func number(ofWord bytes: Span<UInt8>, fingerprint: UInt64) -> Int32 {
     let number = slots[slot(of: fingerprint)]
-    if number == Vocabulary.notAWord || Vocabulary.isWritten(words[Int(number)].text, bytes) {
-      return number
-    }
+    if number == Vocabulary.notAWord || isWritten(Int(number), bytes) { return number }
     return words[Int(number)] == Name(Vocabulary.text(bytes)) ? number : Vocabulary.notAWord
   }
 
@@ -100,27 +102,40 @@ package struct Vocabulary: Sendable {
   }
 
   private func index(of keyword: Keyword, in language: Language) -> Int {
-    Int(keyword.rawValue) + (language == .vietnamese ? 0 : Vocabulary.keywordCount)
+    switch language {
+    case .vietnamese: Int(keyword.rawValue)
+    case .english: Int(keyword.rawValue) + Vocabulary.keywordCount
+    }
   }
 
   private static let keywordCount = Keyword.allCases.count
 
   private mutating func numbers(of phrase: String) -> [Int32] {
-    phrase.split(separator: " ").map { part in
-      let word = Name(String(part))
-      let known = number(of: word)
-      if known != Vocabulary.notAWord { return known }
-      let next = Int32(truncatingIfNeeded: words.count)
-      words.append(word)
-      fingerprints.append(word.fingerprint)
-      let slot = slot(of: word.fingerprint)
-      precondition(
-        slots[slot] == Vocabulary.notAWord && words.count * 2 <= slots.count,
-        "words of keywords have fingerprints of their own, and their table stays half empty"
-      )
-      slots[slot] = next
-      return next
+    let bytes = phrase.utf8.span
+    var numbers: [Int32] = []
+    var start = 0
+    for end in 0...bytes.count where end == bytes.count || bytes[end] == 0x20 {
+      let word = bytes.extracting(start..<end)
+      let known = number(ofWord: word)
+      numbers.append(known == Vocabulary.notAWord ? add(Name(Vocabulary.text(word))) : known)
+      start = end + 1
     }
+    return numbers
+  }
+
+  private mutating func add(_ word: Name) -> Int32 {
+    let number = Int32(truncatingIfNeeded: words.count)
+    words.append(word)
+    wordBytes += word.text.utf8
+    wordEnds.append(wordBytes.count)
+    fingerprints.append(word.fingerprint)
+    let slot = slot(of: word.fingerprint)
+    precondition(
+      slots[slot] == Vocabulary.notAWord && words.count * 2 <= slots.count,
+      "words of keywords have fingerprints of their own, and their table stays half empty"
+    )
+    slots[slot] = number
+    return number
   }
 
   private func number(of word: Name) -> Int32 {
@@ -146,10 +161,10 @@ package struct Vocabulary: Sendable {
     return String(decoding: copy, as: UTF8.self)
   }
 
-  private static func isWritten(_ text: String, _ bytes: Span<UInt8>) -> Bool {
-    let written = text.utf8.span
-    guard written.count == bytes.count else { return false }
-    for index in bytes.indices where written[index] != bytes[index] { return false }
+  private func isWritten(_ number: Int, _ bytes: Span<UInt8>) -> Bool {
+    let start = number == 0 ? 0 : wordEnds[number - 1]
+    guard wordEnds[number] - start == bytes.count else { return false }
+    for index in bytes.indices where wordBytes[start + index] != bytes[index] { return false }
     return true
   }
 }

@@ -106,6 +106,7 @@ enum CheckCommand {
     }
     var plan = try SharedOptions.plan(arguments, program, date: date)
     guard let input = context.open(arguments.operands, plan) else { return .wrongUsage }
+    context.kept += [rules, plan]
     if arguments.value("format") == "brief" {
       return runBriefly(input, plan, jobs: jobs, arguments, context)
     }

@@ -75,16 +75,18 @@ package enum RuleFiles {
 
   /// Reads all rule files at and below some paths, as `find` names them.
   package static func read(_ paths: [String]) throws(Failure) -> [RuleSetLoader.File] {
-    let found = try find(paths)
-    var files: [RuleSetLoader.File] = []
-    for path in found {
+    let results = try find(paths).concurrentMap {
+      _,
+      path -> Result<RuleSetLoader.File, FileError> in
       do throws(FileError) {
-        files.append(
-          RuleSetLoader.File(path: path, bytes: try FileSystem.contents(of: path))
-        )
+        return .success(RuleSetLoader.File(path: path, bytes: try FileSystem.contents(of: path)))
       } catch {
-        throw .file(error)
+        return .failure(error)
       }
+    }
+    var files: [RuleSetLoader.File] = []
+    for result in results {
+      do throws(FileError) { files.append(try result.get()) } catch { throw .file(error) }
     }
     return files
   }
@@ -121,8 +123,7 @@ package enum RuleFiles {
     let identity: FileSystem.Identity
     let names: [String]
     do throws(FileError) {
-      kind = try FileSystem.kind(of: path)
-      identity = try FileSystem.identity(of: path)
+      (kind, identity) = try FileSystem.target(of: path)
       names = kind == .directory ? try FileSystem.names(inDirectory: path) : []
     } catch {
       // A link that leads nowhere below the folder is no reason to refuse the rest.

@@ -53,7 +53,9 @@ extension CommandContext {
     do throws(RuleFiles.Failure) {
       let directories = paths.isEmpty ? [RuleFiles.defaultDirectory] : paths
       return RuleSetLoader.load(
-        try RuleFiles.read(directories),
+        try RuleFiles.read(directories).concurrentMap {
+          RuleSetLoader.ReadFile($1, at: $0, for: purpose)
+        },
         for: purpose,
         tables: RuleFiles.table
       )

@@ -91,9 +91,12 @@ package enum FileSystem {
     try status(of: path).kind
   }
 
-  /// The file behind a path, to notice links that lead in circles.
-  package static func identity(of path: String) throws(FileError) -> Identity {
-    try status(of: path).identity
+  /// What a path leads to, and the file behind it, to notice links that lead in circles.
+  package static func target(
+    of path: String
+  ) throws(FileError) -> (kind: Kind, identity: Identity) {
+    let status = try status(of: path)
+    return (status.kind, status.identity)
   }
 
   /// All bytes of a file or stream; fails once more than `limit` bytes came.
@@ -104,12 +107,14 @@ package enum FileSystem {
     let status = try status(of: path)
     if status.kind == .directory { throw .isDirectory(path) }
     if status.kind == .file, status.size > limit { throw .tooLarge(path, limit: limit) }
-    let stream = try openStream(path)
+    let descriptor = try openDescriptor(path)
+    defer { closeDescriptor(descriptor) }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(status.kind == .file ? status.size + 1 : 0)
-    while let piece = stream.read() {
-      bytes.append(contentsOf: piece)
+    // One byte more than the file has, so that its end is seen without making room for more.
+    var room = status.kind == .file ? status.size + 1 : pieceSize
+    while read(descriptor, onto: &bytes, atMost: room) {
       if bytes.count > limit { throw .tooLarge(path, limit: limit) }
+      room = bytes.count <= status.size ? status.size + 1 - bytes.count : pieceSize
     }
     return bytes
   }
@@ -140,13 +145,17 @@ package enum FileSystem {
   package static func openStream(_ path: String) throws(FileError) -> Stream {
     let status = try status(of: path)
     if status.kind == .directory { throw .isDirectory(path) }
+    return Stream(try openDescriptor(path), size: status.size)
+  }
+
+  private static func openDescriptor(_ path: String) throws(FileError) -> Int32 {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw error(path, errno) }
-    return Stream(descriptor, size: status.size)
+    return descriptor
   }
 
   /// How many bytes are read at a time.
-  private static let pieceSize = 1 << 18
+  package static let pieceSize = 1 << 18
 
   /// The next bytes of an open stream; nothing at its end.
   package static func read(_ descriptor: Int32) -> [UInt8]? {
@@ -154,8 +163,12 @@ package enum FileSystem {
     return read(descriptor, onto: &piece) ? piece : nil
   }
 
-  /// Appends the next bytes of an open stream to others; false at its end.
-  package static func read(_ descriptor: Int32, onto bytes: inout [UInt8]) -> Bool {
+  /// Appends the next bytes of an open stream to others, at most so many; false at its end.
+  package static func read(
+    _ descriptor: Int32,
+    onto bytes: inout [UInt8],
+    atMost pieceSize: Int = pieceSize
+  ) -> Bool {
     let before = bytes.count
     // Appending alone would make room for twice as much.
     bytes.reserveCapacity(before + pieceSize)

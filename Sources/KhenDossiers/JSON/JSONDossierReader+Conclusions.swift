@@ -58,7 +58,7 @@ extension JSONDossierReader {
     }
   }
 
-  private func conclusionTables(_ isDocument: Bool) -> ConclusionTables {
+  private mutating func conclusionTables(_ isDocument: Bool) -> ConclusionTables {
     isDocument ? filer.tables.documents : filer.tables.attestations
   }
 

@@ -71,6 +71,33 @@ package enum RuleSetLoader {
     .fileTooLarge, .wideText, .nestingTooDeep, .tooManyTokens,
   ]
 
+  /// A rule file that was parsed; those of a rule set may be parsed at the same time.
+  package struct ReadFile: Sendable {
+    fileprivate var source: SourceFile
+    fileprivate var parsed: ParsedFile
+    /// What is wrong in it as a text and in its form.
+    fileprivate var diagnostics: [Diagnostic]
+
+    /// Parses the file at a place in the list of all files.
+    package init(_ file: File, at index: Int, for purpose: Checker.Purpose) {
+      let (source, problems) = SourceFile.load(
+        bytes: file.bytes,
+        name: file.path,
+        id: FileID(index)
+      )
+      self.source = source
+      parsed = Parser.parse(source, purpose.extent)
+      // What stands for bytes that are no text was reported as such.
+      let isDamaged = problems.contains { $0.id == .malformedText }
+      diagnostics =
+        problems
+        + parsed.diagnostics.filter {
+          !isDamaged || $0.id != .unknownCharacter
+            || !source.text(in: $0.primary.range).unicodeScalars.contains("\u{FFFD}")
+        }
+    }
+  }
+
   /// Parses and checks files that are in memory.
   ///
   /// - Parameters:
@@ -83,25 +110,24 @@ package enum RuleSetLoader {
     for purpose: Checker.Purpose = .wholeRuleSet,
     tables readTable: (String) -> CaseTableContents = { _ in .missing(known: []) }
   ) -> LoadedRules {
+    var read: [ReadFile] = []
+    for file in files { read.append(ReadFile(file, at: read.count, for: purpose)) }
+    return load(read, for: purpose, tables: readTable)
+  }
+
+  /// Checks files that were parsed for the same purpose, each at its place in the list.
+  package static func load(
+    _ files: [ReadFile],
+    for purpose: Checker.Purpose,
+    tables readTable: (String) -> CaseTableContents
+  ) -> LoadedRules {
     var sources = SourceMap()
     var diagnostics: [Diagnostic] = []
     var parsedFiles: [ParsedFile] = []
     for file in files {
-      let (source, problems) = SourceFile.load(
-        bytes: file.bytes,
-        name: file.path,
-        id: sources.nextID
-      )
-      sources.add(source)
-      let parsed = Parser.parse(source, purpose.extent)
-      parsedFiles.append(parsed)
-      diagnostics += problems
-      // What stands for bytes that are no text was reported as such.
-      let isDamaged = problems.contains { $0.id == .malformedText }
-      diagnostics += parsed.diagnostics.filter {
-        !isDamaged || $0.id != .unknownCharacter
-          || !source.text(in: $0.primary.range).unicodeScalars.contains("\u{FFFD}")
-      }
+      sources.add(file.source)
+      parsedFiles.append(file.parsed)
+      diagnostics += file.diagnostics
     }
     let isReadable = !diagnostics.contains { $0.severity == .error }
     let isWhole = !diagnostics.contains { cutsOff.contains($0.id) }

@@ -116,10 +116,12 @@ struct SchemaTables: Sendable {
   var kinds = KeyTable()
   /// Names and labels of awards, to positions in `FactSchema.awards`.
   var awards = KeyTable()
-  /// The attestations.
-  var attestations: ConclusionTables
-  /// The documents.
-  var documents: ConclusionTables
+  /// The attestations; made when a dossier first files one.
+  lazy var attestations = ConclusionTables(attestationLayouts)
+  /// The documents; as well.
+  lazy var documents = ConclusionTables(documentLayouts)
+  private let attestationLayouts: [ConclusionLayout]
+  private let documentLayouts: [ConclusionLayout]
   /// Fixed words.
   var words = WordTables()
   /// Fixed words of attestations and documents.
@@ -140,8 +142,8 @@ struct SchemaTables: Sendable {
 
   /// Builds the tables of a schema.
   init(_ schema: FactSchema) {
-    attestations = ConclusionTables(schema.attestations)
-    documents = ConclusionTables(schema.documents)
+    attestationLayouts = schema.attestations
+    documentLayouts = schema.documents
     for catalogue in schema.catalogues {
       var table = KeyTable()
       for (index, member) in catalogue.members.enumerated() {

@@ -229,16 +229,19 @@ extension Parser {
   func partKeyword() -> (keyword: Keyword, length: Int)? {
     // “điều kiện” on the line below a citation begins a criterion, not an article.
     guard !isPanicking, current.isWord, !atEither(.criterion) else { return nil }
-    for keyword in Parser.partKeywords {
-      for candidate in [language, language.other] {
-        let length = Parser.phraseLength(keyword, in: candidate, at: position, of: tokens)
-        if length > 0 { return (keyword, length) }
-      }
+    for keyword in Parser.partKeywords where current.kind != .word(Vocabulary.notAWord) {
+      let own = Parser.phraseLength(keyword, in: language, at: position, of: tokens)
+      if own > 0 { return (keyword, own) }
+      let other = Parser.phraseLength(keyword, in: language.other, at: position, of: tokens)
+      if other > 0 { return (keyword, other) }
     }
     return capitalisedPartKeyword()
   }
 
   private func capitalisedPartKeyword() -> (keyword: Keyword, length: Int)? {
+    // Most words begin with a small letter without a mark.
+    let firstByte = file.bytes[Int(current.start)]
+    guard !(0x61...0x7A).contains(firstByte) else { return nil }
     let written = text(of: current)
     guard let first = written.first, first.isUppercase else { return nil }
     let lowered = Vocabulary.shared.number(ofWord: written.lowercased())

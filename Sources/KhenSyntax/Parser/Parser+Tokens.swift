@@ -141,14 +141,14 @@ extension Parser {
   /// Whether a keyword is next and no `:` makes a field name of it.
   func atInfix(_ keyword: Keyword) -> Bool {
     guard !isPanicking else { return false }
-    for candidate in [language, language.other] {
-      let length = Parser.phraseLength(keyword, in: candidate, at: position, of: tokens)
-      guard length > 0 else { continue }
-      // “trong số” at the start of a line begins a clause, it asks nothing of the line before.
-      if keyword == .isIn, current.startsLine, at(.among) { return false }
-      return token(ahead: length).kind != .mark(.colon)
+    var length = Parser.phraseLength(keyword, in: language, at: position, of: tokens)
+    if length == 0 {
+      length = Parser.phraseLength(keyword, in: language.other, at: position, of: tokens)
     }
-    return false
+    guard length > 0 else { return false }
+    // “trong số” at the start of a line begins a clause, it asks nothing of the line before.
+    if keyword == .isIn, current.startsLine, at(.among) { return false }
+    return token(ahead: length).kind != .mark(.colon)
   }
 
   /// Records a keyword and takes its words.
@@ -211,5 +211,10 @@ extension Parser {
 
 extension Language {
   /// The other language of the project.
-  package var other: Language { self == .vietnamese ? .english : .vietnamese }
+  package var other: Language {
+    switch self {
+    case .vietnamese: .english
+    case .english: .vietnamese
+    }
+  }
 }

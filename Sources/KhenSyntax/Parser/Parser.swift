@@ -5,6 +5,9 @@ package struct ParsedFile: Sendable {
   /// The tree; always there, however bad the file.
   package var tree: SyntaxTree
   /// All tokens of the file; they cover it.
+  ///
+  /// Nothing where tests were left out: what reads rules to apply them has no use for tokens, and
+  /// they take more memory than all the rest.
   package var tokens: [Token]
   /// The keywords in the order read.
   package var keywordUses: [KeywordUse]
@@ -80,12 +83,11 @@ package struct Parser {
     let (tokens, diagnostics) = Lexer.tokenize(file, extent)
     var parser = Parser(file: file, allTokens: tokens, lexical: diagnostics, language: nil)
     let items = parser.parseItems()
-    if extent == .withoutTests, !diagnostics.isEmpty || !parser.diagnostics.isEmpty {
-      return parse(file)
-    }
+    let isWhole = extent == .wholeFile
+    if !isWhole, !diagnostics.isEmpty || !parser.diagnostics.isEmpty { return parse(file) }
     return ParsedFile(
       tree: SyntaxTree(file: file.id, language: parser.language, items: items),
-      tokens: tokens,
+      tokens: isWhole ? tokens : [],
       keywordUses: parser.keywordUses,
       numbers: parser.numbers,
       elementStarts: parser.elementStarts,
