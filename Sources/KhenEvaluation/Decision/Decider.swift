@@ -29,6 +29,14 @@ package struct Decider: Sendable {
   package var machine: RangeMachine
   /// Runs that may still be spent on this dossier.
   package var budget = EvaluationLimits.runs
+  /// Rows of lists that runs may look at for one question.
+  package var rowsPerQuestion = EvaluationLimits.rowsOfQuestion
+  /// The same for all questions about one dossier.
+  package var rowsPerDossier = EvaluationLimits.rowsOfDossier
+  /// What is left of them for the question at hand.
+  private var rowsOfQuestion = EvaluationLimits.rowsOfQuestion
+  /// What is left of them for the dossier.
+  private var rowsOfDossier = EvaluationLimits.rowsOfDossier
 
   /// Whether the facts that an open condition rests on are found; who asks for the outcome alone is
   /// answered several times faster without.
@@ -42,6 +50,7 @@ package struct Decider: Sendable {
 
   /// Starts a new dossier.
   package mutating func reset() {
+    rowsOfDossier = rowsPerDossier
     renew()
     keepsRuns = false
     machine.recordsSegments = false
@@ -50,6 +59,7 @@ package struct Decider: Sendable {
   /// Starts another question about the same dossier.
   package mutating func renew() {
     budget = EvaluationLimits.runs
+    rowsOfQuestion = min(rowsPerQuestion, rowsOfDossier)
     machine.assumptions.removeAll()
     machine.grantsAttestations = false
   }
@@ -74,6 +84,28 @@ package struct Decider: Sendable {
   private mutating func run(_ frame: FactFrame, date: Extent) {
     if keepsRuns, machine.holdsRun(date: date) { return }
     machine.run(frame, date: date)
+    rowsOfQuestion -= machine.rowCount
+    rowsOfDossier -= machine.rowCount
+  }
+
+  /// Whether another run may be made.
+  package var canRun: Bool { budget > 0 && rowsOfQuestion > 0 }
+
+  /// Does something with no more of the program than a register needs, where lists are long.
+  private mutating func withSlice<Result>(
+    for register: UInt32,
+    _ body: (inout Decider) -> Result
+  ) -> Result {
+    guard machine.rowCount > EvaluationLimits.rowsUnsliced else { return body(&self) }
+    let whole = machine
+    machine = whole.sliced(to: [register])
+    let keeps = keepsRuns
+    keepsRuns = false
+    defer {
+      machine = whole
+      keepsRuns = keeps
+    }
+    return body(&self)
   }
 
   /// Decides the condition in a register; leaves the machine as the last run left it.
@@ -102,11 +134,43 @@ package struct Decider: Sendable {
       if machine.trace.isTruncated { isIncomplete = true }
       return extent
     }
-    guard budget > 0, depth < EvaluationLimits.splitDepth * 20 else {
+    guard canRun, depth < EvaluationLimits.splitDepth * 20 else {
       isIncomplete = true
       return extent
     }
     guard let use = residual.uses[fact] else { return extent }
+    if depth > 0 {
+      return split(fact, use, extent, register, frame, date, depth: depth, &isIncomplete)
+    }
+    let part = withSlice(for: register) { decider in
+      var isPartial = isIncomplete
+      let extent = decider.split(
+        fact,
+        use,
+        extent,
+        register,
+        frame,
+        date,
+        depth: depth,
+        &isPartial
+      )
+      return (extent: extent, isIncomplete: isPartial)
+    }
+    isIncomplete = part.isIncomplete
+    return part.extent
+  }
+
+  /// Decides a condition for each part of a fact.
+  private mutating func split(
+    _ fact: FactID,
+    _ use: Residual.Use,
+    _ extent: Extent,
+    _ register: UInt32,
+    _ frame: FactFrame,
+    _ date: Extent,
+    depth: Int,
+    _ isIncomplete: inout Bool
+  ) -> Extent {
     var result: Extent?
     for cell in use.cells(of: fact) {
       machine.assumptions.append(RangeMachine.Assumption(fact: fact, extent: cell))
@@ -116,7 +180,7 @@ package struct Decider: Sendable {
       if let result, result.canBeTrue, result.canBeFalse, !extent.canBeError || result.canBeError {
         break
       }
-      if budget <= 0 {
+      if !canRun {
         isIncomplete = true
         return extent
       }
@@ -151,37 +215,44 @@ package struct Decider: Sendable {
     if extent.isOneOutcome { return [] }
     let residual = Residual(of: node, in: machine)
     let facts = residual.facts
-    var result: [Candidate] = []
-    for fact in facts {
-      guard let use = residual.uses[fact] else { continue }
-      let isCertain = !residual.hasRepetition && (!use.isObscured || facts.count == 1)
-      guard !isCertain, fact.kind != .list, use.canBeSplit(fact) else {
-        result.append(Candidate(fact: fact, isDoubtful: false))
-        continue
+    let isRepeated = residual.hasRepetition
+    let isTruncated = machine.trace.isTruncated
+    return withSlice(for: register) { decider in
+      var result: [Candidate] = []
+      for fact in facts {
+        guard let use = residual.uses[fact] else { continue }
+        let isCertain = !isRepeated && (!use.isObscured || facts.count == 1)
+        guard !isCertain, fact.kind != .list, use.canBeSplit(fact) else {
+          result.append(Candidate(fact: fact, isDoubtful: false))
+          continue
+        }
+        // Nothing more can be tried: whether it matters stays open.
+        guard decider.canRun, !isTruncated else {
+          result.append(Candidate(fact: fact, isDoubtful: true))
+          continue
+        }
+        var share = min(decider.budget, 256)
+        decider.budget -= share
+        let answer = decider.matters(fact, residual, register, frame, date, &share)
+        decider.budget += max(0, share)
+        if answer != false { result.append(Candidate(fact: fact, isDoubtful: answer == nil)) }
       }
-      var share = min(budget, 256)
-      budget -= share
-      let answer = matters(fact, register, frame, date, &share, depth: 0)
-      budget += max(0, share)
-      if answer != false { result.append(Candidate(fact: fact, isDoubtful: answer == nil)) }
+      return result
     }
-    return result
   }
 
   /// The facts in either of two lists, in order of filing; certain where one of them is.
   static func union(_ first: [Candidate], _ second: [Candidate]) -> [Candidate] {
-    var result = first
-    for candidate in second {
-      if let index = result.firstIndex(where: { $0.fact == candidate.fact }) {
-        result[index].isDoubtful = result[index].isDoubtful && candidate.isDoubtful
-      } else {
-        result.append(candidate)
-      }
+    var isDoubtful: [FactID: Bool] = [:]
+    for candidate in first + second {
+      isDoubtful[candidate.fact] = (isDoubtful[candidate.fact] ?? true) && candidate.isDoubtful
     }
-    return result.sorted { $0.fact.rawValue < $1.fact.rawValue }
+    let all = isDoubtful.map { Candidate(fact: $0.key, isDoubtful: $0.value) }
+    return all.sorted { $0.fact.rawValue < $1.fact.rawValue }
   }
 
-  /// Whether a fact matters; nothing when the budget ran out before that was known.
+  /// Whether a fact matters where some are assumed; nothing when the budget ran out before that was
+  /// known.
   private mutating func matters(
     _ fact: FactID,
     _ register: UInt32,
@@ -191,19 +262,38 @@ package struct Decider: Sendable {
     depth: Int
   ) -> Bool? {
     run(frame, date: date)
-    share -= 1
     let (extent, node) = machine.result(register)
-    if extent.isOneOutcome { return false }
+    if extent.isOneOutcome {
+      share -= 1
+      return false
+    }
+    if machine.trace.isTruncated {
+      share -= 1
+      return nil
+    }
     let residual = Residual(of: node, in: machine)
-    if machine.trace.isTruncated { return nil }
+    return matters(fact, residual, register, frame, date, &share, depth: depth)
+  }
+
+  /// Whether a fact matters to what the last run left open.
+  private mutating func matters(
+    _ fact: FactID,
+    _ residual: Residual,
+    _ register: UInt32,
+    _ frame: FactFrame,
+    _ date: Extent,
+    _ share: inout Int,
+    depth: Int = 0
+  ) -> Bool? {
+    share -= 1
     guard let use = residual.uses[fact] else { return false }
     if !residual.hasRepetition, !use.isObscured || residual.uses.count == 1 { return true }
-    guard share > 0, depth < EvaluationLimits.splitDepth else { return nil }
+    guard share > 0, rowsOfQuestion > 0, depth < EvaluationLimits.splitDepth else { return nil }
     var outcomes: [Extent] = []
     var others: Residual?
     for cell in use.samples(of: fact) {
       machine.assumptions.append(RangeMachine.Assumption(fact: fact, extent: cell))
-      machine.run(frame, date: date)
+      run(frame, date: date)
       share -= 1
       let (outcome, node) = machine.result(register)
       if !outcome.isOneOutcome { others = Residual(of: node, in: machine) }
