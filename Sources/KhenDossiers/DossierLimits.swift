@@ -1,3 +1,5 @@
+import KhenEvaluation
+
 /// Limits of what is read; each is generous for a dossier and small for a machine.
 package enum DossierLimits {
   /// Greatest size of one record, in bytes.
@@ -5,7 +7,7 @@ package enum DossierLimits {
   /// Deepest nesting of objects and arrays in one record.
   package static let nesting = 256
   /// Greatest number of elements of one list.
-  package static let listElements = 4096
+  package static let listElements = EvaluationLimits.listElements
   /// Longest text, in bytes.
   package static let textBytes = 64 << 10
   /// How many mistakes of one dossier are told.

@@ -74,8 +74,15 @@ import Testing
       ["unknown-field /lạ", "nesting-too-deep /lạ" + String(repeating: "/0", count: 11) + "/…"]
     ),
     Case(
+      "the longest list",
+      "{\"năm_đạt\":[" + String(repeating: "2020,", count: DossierLimits.listElements - 1)
+        + "2020]}",
+      []
+    ),
+    Case(
       "a list too long",
-      "{\"năm_đạt\":[" + String(repeating: "2020,", count: 4096) + "2020]}",
+      "{\"năm_đạt\":[" + String(repeating: "2020,", count: DossierLimits.listElements)
+        + "2020]}",
       ["list-too-long /năm_đạt"]
     ),
     Case(

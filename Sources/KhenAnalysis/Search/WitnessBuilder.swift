@@ -96,7 +96,9 @@ struct WitnessBuilder {
     case .catalogue: return .point(Int64(box.leastMember))
     case .string:
       guard box.low == box.high else { return nil }
-      return .text(box.low >= 0 ? frame.texts[box.low] : otherText(-box.low))
+      // A number that was tried as a text names none.
+      let isNamed = box.low >= 0 && box.low < Int64(frame.texts.count)
+      return .text(isNamed ? frame.texts[box.low] : otherText(Int64(clamping: box.low.magnitude)))
     case .number, .days:
       let value = PlainValues.number(from: box.low, through: box.high)
       return .rational(Rational(value, FactSchema.decimalScale) ?? Rational(0))

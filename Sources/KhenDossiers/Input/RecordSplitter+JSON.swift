@@ -3,6 +3,8 @@ import KhenEvaluation
 extension RecordSplitter {
   /// How many bytes are looked at again so that a boundary across two chunks is seen.
   private static let boundaryMargin = 600
+  /// How many blanks are passed over to find what stands before them.
+  private static let blanksLookedBack = 4096
 
   /// Finds one more record or goes one step towards it; false when there is nothing to do before
   /// more input comes.
@@ -199,20 +201,30 @@ extension RecordSplitter {
 
   /// Ends a broken record before what looks like the next one.
   private mutating func recover(_ records: inout [SplitRecord]) -> Bool {
-    let pattern = BoundaryPattern(
-      recordAt: start,
+    guard isFinished || !isBroken || buffer.count >= boundaryNeeds else { return false }
+    let search = pattern.next(
       in: buffer.span,
-      indent: indent,
-      isInArray: arrangement == .array
+      after: start,
+      from: boundarySearchStart,
+      isWhole: isFinished
     )
-    let boundary = pattern.boundary(in: buffer.span, from: max(start + 1, searched))
+    var boundary: Int?
+    if case .found(let place) = search { boundary = place }
     if boundary == nil, !isFinished {
       if buffer.count - start > DossierLimits.recordBytes {
         beginSkip(&records)
         return true
       }
       isBroken = true
-      searched = max(start + 1, buffer.count - RecordSplitter.boundaryMargin)
+      switch search {
+      case .needsInput(let place):
+        searched = place
+        // Looked at again when there is twice as much of it, so that this stays linear.
+        boundaryNeeds = buffer.count + (buffer.count - place)
+      case .found, .nothing:
+        searched = max(start + 1, buffer.count - RecordSplitter.boundaryMargin)
+        boundaryNeeds = 0
+      }
       return false
     }
     var end = boundary ?? buffer.count
@@ -234,6 +246,21 @@ extension RecordSplitter {
     moveStart(to: next)
     if endsArray { arrangement = .sequence }
     return true
+  }
+
+  /// The beginning of the record after the one at `start` is recognised by it.
+  private var pattern: BoundaryPattern {
+    BoundaryPattern(recordAt: start, in: buffer.span, indent: indent, arrangement: arrangement)
+  }
+
+  /// Where to go on looking for a boundary: at what stands before the blanks before `searched`,
+  /// which tells what may follow.
+  private var boundarySearchStart: Int {
+    let first = start + 1
+    var index = max(first, searched)
+    let least = max(first, index - RecordSplitter.blanksLookedBack)
+    while index > least, Byte.isBlank(buffer[index - 1]) { index -= 1 }
+    return max(first, index - 1)
   }
 
   /// Something that is no object: one result, up to the next thing that can be one.
@@ -277,15 +304,9 @@ extension RecordSplitter {
     if arrangement == .undecided {
       arrangement = containsNewline(start, buffer.count) ? .sequence : .lines
     }
-    let pattern = BoundaryPattern(
-      recordAt: start,
-      in: buffer.span,
-      indent: indent,
-      isInArray: arrangement == .array
-    )
+    skipped = pattern
     isSuspicious = true
     emit(start, start, failure: .tooLong, &records)
-    skipped = pattern
     start += 1
   }
 
@@ -295,7 +316,8 @@ extension RecordSplitter {
     if arrangement == .lines {
       boundary = buffer.span.firstNewline(from: start)
     } else {
-      boundary = pattern.boundary(in: buffer.span, from: start)
+      let search = pattern.next(in: buffer.span, after: start, from: start, isWhole: isFinished)
+      if case .found(let place) = search { boundary = place }
     }
     if let boundary {
       skipped = nil

@@ -75,7 +75,7 @@ extension RecordSplitter {
       if isComplete {
         moveStart(to: index + 1)
       } else {
-        skipped = BoundaryPattern(recordAt: start, in: bytes, indent: 0, isInArray: false)
+        skipped = BoundaryPattern(recordAt: start, in: bytes, indent: 0, arrangement: .lines)
       }
     } else {
       emitRow(start, index, &records)

@@ -45,6 +45,8 @@ package struct RecordSplitter: Sendable {
   var isLineClean = true
   /// The record at `start` cannot be whole; its end is being looked for.
   var isBroken = false
+  /// How many bytes must be there before its end is looked for again.
+  var boundaryNeeds = 0
   /// Indentation of the last record that began its line; -1 before the first.
   var usualIndent = -1
   /// After a record that never ended, a line that looks like the next record ends a record.
@@ -92,6 +94,7 @@ package struct RecordSplitter: Sendable {
       swap(&buffer, &spare)
       baseOffset += start
       searched = max(0, searched - start)
+      boundaryNeeds -= start
       scan.shift(by: start)
       rowScan.position -= start
       lineStart -= start

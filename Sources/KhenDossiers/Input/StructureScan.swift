@@ -51,6 +51,8 @@ struct StructureScan: Sendable {
       let byte = bytes[position]
       position += 1
       if isInText {
+        // A line break ends every text, also behind a backslash.
+        if byte == Byte.newline { return .broken }
         if isEscaped {
           isEscaped = false
         } else if byte == Byte.quote {
@@ -58,8 +60,6 @@ struct StructureScan: Sendable {
           previous = byte
         } else if byte == Byte.backslash {
           isEscaped = true
-        } else if byte == Byte.newline {
-          return .broken
         }
         continue
       }
@@ -92,60 +92,5 @@ struct StructureScan: Sendable {
       previous = byte
     }
     return .needsInput
-  }
-}
-
-/// How the beginning of the record after a broken one is recognised.
-struct BoundaryPattern: Sendable {
-  /// Blanks before `{` on a line of its own; -1: any number.
-  var indent: Int
-  /// `{` and the first key of the broken record; within a list another record may begin with it
-  /// after a comma on the same line.
-  var opening: [UInt8]
-
-  /// Takes the pattern of a record.
-  init(recordAt start: Int, in bytes: Span<UInt8>, indent: Int, isInArray: Bool) {
-    self.indent = indent
-    opening = []
-    guard isInArray, start < bytes.count, bytes[start] == Byte.openBrace else { return }
-    var index = start + 1
-    while index < bytes.count, Byte.isBlank(bytes[index]) { index += 1 }
-    guard index < bytes.count, bytes[index] == Byte.quote else { return }
-    index += 1
-    while index < bytes.count, index - start < 256, bytes[index] != Byte.quote { index += 1 }
-    guard index < bytes.count, bytes[index] == Byte.quote else { return }
-    for position in start...index { opening.append(bytes[position]) }
-  }
-
-  /// The first byte of the next record, looked for from a place within the broken one.
-  func boundary(in bytes: Span<UInt8>, from first: Int) -> Int? {
-    var index = first
-    var lineStart = -1
-    var previous: UInt8 = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      if byte == Byte.newline {
-        lineStart = index + 1
-      } else if !Byte.isBlank(byte) {
-        if byte == Byte.openBrace {
-          let beginsLine =
-            lineStart >= 0 && (indent < 0 || index - lineStart == indent)
-            && previous != Byte.colon
-          if beginsLine || previous == Byte.comma && opens(bytes, at: index) { return index }
-        }
-        lineStart = -1
-        previous = byte
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  private func opens(_ bytes: Span<UInt8>, at index: Int) -> Bool {
-    guard !opening.isEmpty, bytes.count - index >= opening.count else { return false }
-    for position in opening.indices where bytes[index + position] != opening[position] {
-      return false
-    }
-    return true
   }
 }

@@ -53,8 +53,8 @@ extension DiagnosticPage {
     ),
     page(
       DiagnosticID("list-too-long", "danh-sách-quá-dài"),
-      "Một danh sách có quá 4096 mục.",
-      "A list of more than 4096 elements.",
+      "Một danh sách có quá \(DossierLimits.listElements) mục.",
+      "A list of more than \(DossierLimits.listElements) elements.",
       "Không ai có chừng ấy giai đoạn công tác; xem lại cách ghép bảng.",
       "Nobody has that many spells of service; check how the tables are joined.",
       wrong: "",

@@ -20,10 +20,9 @@ struct CoverageChain {
     rows.sort { ($0.startLow, -$0.endLow) < ($1.startLow, -$1.endLow) }
     // A spell inside the certain days of another adds nothing.
     var chain: [Spell] = []
+    let widest = LongestCertain(rows)
     for spell in rows {
-      let isInside = rows.contains { other in
-        other != spell && other.startHigh <= spell.startLow && spell.endHigh <= other.endLow
-      }
+      let isInside = widest.holds(spell)
       if !isInside, chain.last != spell || !spell.isKnown { chain.append(spell) }
     }
     var steps = 0
@@ -44,7 +43,8 @@ struct CoverageChain {
   func least() -> Int {
     // Least length of the spells from an index on, the first of them beginning a stretch.
     var rest = [Int](repeating: 0, count: spells.count + 1)
-    for first in spells.indices.reversed() {
+    // Only behind a cut does a stretch begin.
+    for first in spells.indices.reversed() where first == 0 || canCut(after: first - 1) {
       var best = Int.max
       for last in first..<spells.count where last + 1 == spells.count || canCut(after: last) {
         let length = CalendarArithmetic.monthsAndThirtieths(
@@ -111,5 +111,46 @@ struct CoverageChain {
     } else {
       starts.append((day, before))
     }
+  }
+}
+
+/// Which spells lie within the certain days of another one; answers in O(log n).
+private struct LongestCertain {
+  /// Spells by the last day on which they can begin.
+  private let starts: [Int]
+  /// For each, the one of them and those before that certainly lasts longest, and the one that does
+  /// among those that differ from it.
+  private var best: [(first: Spell, second: Spell?)] = []
+
+  init(_ spells: [Spell]) {
+    let sorted = spells.sorted { $0.startHigh < $1.startHigh }
+    starts = sorted.map { $0.startHigh }
+    for spell in sorted {
+      guard var found = best.last else {
+        best.append((spell, nil))
+        continue
+      }
+      if spell != found.first {
+        if spell.endLow > found.first.endLow {
+          found = (spell, found.first)
+        } else if found.second.map({ spell.endLow > $0.endLow }) ?? true {
+          found.second = spell
+        }
+      }
+      best.append(found)
+    }
+  }
+
+  /// Whether a spell lies within the certain days of one that is not the same.
+  func holds(_ spell: Spell) -> Bool {
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if starts[middle] <= spell.startLow { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return false }
+    let found = best[low - 1]
+    if found.first != spell { return spell.endHigh <= found.first.endLow }
+    return found.second.map { spell.endHigh <= $0.endLow } ?? false
   }
 }

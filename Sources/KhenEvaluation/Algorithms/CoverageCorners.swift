@@ -71,15 +71,20 @@ struct Corners {
     var boxes = floatBoxes()
     guard !boxes.isEmpty else { return [] }
     boxes.sort { ($0.end, -$0.weight, $0.spell) < ($1.end, -$1.weight, $1.spell) }
-    let covered = narrow.map { unit($0.start)...unit($0.end - 1) }
-    let outside = CoverageSweep.wide(removed, removing: [], overlap: .highest).pieces
+    var covered = Stretches()
+    for segment in narrow { covered.insert(unit(segment.start), unit(segment.end - 1) + 1) }
+    var outside = Stretches()
+    for piece in CoverageSweep.wide(removed, removing: [], overlap: .highest).pieces
+    where piece.start < piece.end {
+      outside.insert(piece.start, piece.end)
+    }
     var chosen: [CoverageSweep.Piece] = []
     var point: Int?
     for box in boxes {
       let range = unit(box.start)...unit(box.end)
       if let point, range.contains(point) { continue }
-      if covered.contains(where: { $0.overlaps(range) }) { continue }
-      if outside.contains(where: { $0.start <= box.end && box.start < $0.end }) { continue }
+      if covered.meet(range.lowerBound, range.upperBound + 1) { continue }
+      if outside.meet(box.start, box.end + 1) { continue }
       point = range.upperBound
       chosen.append(box)
     }

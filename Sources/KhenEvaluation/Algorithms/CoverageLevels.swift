@@ -22,48 +22,90 @@ extension Coverage {
     }
   }
 
-  /// Gives the indices of the uncertain spells that cannot change the result.
+  /// Gives the indices of the uncertain spells that cannot change the result, rising.
   ///
   /// Where the highest weight counts, these are the spells whose uncertain days are all covered by
   /// the certain days of others, with no less than their own greatest weight. Where weights add
-  /// up, only spells that hold no day in any completion. O(n) per uncertain spell.
+  /// up, only spells that hold no day in any completion. O(n log n).
   package static func irrelevantSpells(
     _ spells: [Spell],
     overlap: Timeline.Overlap = .highest
   ) -> [Int] {
-    var certain: [(start: Int, end: Int, weight: Int64, index: Int)] = []
-    for (index, spell) in spells.enumerated()
-    where spell.presence == .certain && spell.startHigh < spell.endLow {
-      certain.append((spell.startHigh, spell.endLow, spell.weightLow, index))
-    }
-    certain.sort { $0.start < $1.start }
-
     var result: [Int] = []
+    var uncertain: [(spell: Spell, index: Int)] = []
     for (index, filed) in spells.enumerated() where !filed.isKnown {
       let spell = filed.tightened
       if spell.startLow >= spell.endHigh {
         result.append(index)
-        continue
+      } else if overlap == .highest {
+        uncertain.append((spell, index))
       }
-      guard overlap == .highest else { continue }
-      func isCovered(from start: Int, to end: Int) -> Bool {
-        var reach = start
-        for other in certain where other.index != index && other.weight >= spell.weightHigh {
-          if reach >= end || other.start > reach { break }
-          reach = max(reach, other.end)
-        }
-        return reach >= end
+    }
+    guard !uncertain.isEmpty else { return result }
+    var certain: [(start: Int, end: Int, weight: Int64)] = []
+    for spell in spells where spell.presence == .certain && spell.startHigh < spell.endLow {
+      certain.append((spell.startHigh, spell.endLow, spell.weightLow))
+    }
+    // The heaviest first: when a spell is looked at, the days of all that weigh enough are there.
+    // Its own certain days are no part of its uncertain ones, and do not cover them.
+    certain.sort { $0.weight > $1.weight }
+    uncertain.sort { ($1.spell.weightHigh, $0.index) < ($0.spell.weightHigh, $1.index) }
+    var days = Stretches()
+    var next = 0
+    for (spell, index) in uncertain {
+      while next < certain.count, certain[next].weight >= spell.weightHigh {
+        days.insert(certain[next].start, certain[next].end)
+        next += 1
       }
       let hasCertainDays =
         spell.presence == .certain && spell.startHigh < spell.endLow
         && spell.weightLow == spell.weightHigh
       let isSettled =
         hasCertainDays
-        ? isCovered(from: spell.startLow, to: spell.startHigh)
-          && isCovered(from: spell.endLow, to: spell.endHigh)
-        : isCovered(from: spell.startLow, to: spell.endHigh)
+        ? days.cover(spell.startLow, spell.startHigh) && days.cover(spell.endLow, spell.endHigh)
+        : days.cover(spell.startLow, spell.endHigh)
       if isSettled { result.append(index) }
     }
-    return result
+    return result.sorted()
+  }
+}
+
+/// Days as stretches that do not touch each other, rising.
+struct Stretches {
+  private var stretches: [(start: Int, end: Int)] = []
+
+  /// Adds the days from one to before another.
+  mutating func insert(_ start: Int, _ end: Int) {
+    let first = firstIndex(endingAtOrBehind: start)
+    var last = first
+    var (start, end) = (start, end)
+    while last < stretches.count, stretches[last].start <= end {
+      start = min(start, stretches[last].start)
+      end = max(end, stretches[last].end)
+      last += 1
+    }
+    stretches.replaceSubrange(first..<last, with: [(start: start, end: end)])
+  }
+
+  /// Whether all days from one to before another are there.
+  func cover(_ start: Int, _ end: Int) -> Bool {
+    if start >= end { return true }
+    let index = firstIndex(endingAtOrBehind: end)
+    return index < stretches.count && stretches[index].start <= start
+  }
+
+  /// Whether some day from one to before another is there.
+  func meet(_ start: Int, _ end: Int) -> Bool {
+    let index = firstIndex(endingAtOrBehind: start + 1)
+    return index < stretches.count && stretches[index].start < end
+  }
+
+  private func firstIndex(endingAtOrBehind day: Int) -> Int {
+    var (low, high) = (0, stretches.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if stretches[middle].end < day { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -69,9 +69,12 @@ extension YearSeries {
   /// The longest run that can be filled: the best over the years in which a run can end.
   private func greatestRun() -> Int {
     var best = 0
+    let first = possible.reduce(Int.max) { min($0, $1.low) }
+    let last = possible.reduce(Int.min) { max($0, $1.high) }
+    guard first <= last else { return 0 }
     for year in runEnds() {
       best = max(best, possibleRun(endingIn: year))
-      if best == possible.count { break }
+      if best == min(possible.count, last - first + 1) { break }
     }
     return best
   }
@@ -127,6 +130,7 @@ extension YearSeries {
   /// `intervals` have increasing ends on both sides. A state is the last chosen year and the length
   /// of the run that it ends; of two with one last year the shorter run is as good.
   private func canKeep(runsTo limit: Int, serving intervals: [YearElement]) -> Bool {
+    let known = Set(certainYears)
     var states: [(last: Int, run: Int)] = [(Int.min, 0)]
     var year = Int.min
     var next = 0
@@ -140,7 +144,7 @@ extension YearSeries {
           let run = state.last == year - 1 ? state.run + 1 : 1
           if run <= limit { chosenRun = min(chosenRun, run) }
         }
-        if certainYears.contains(year) { states = [] }
+        if known.contains(year) { states = [] }
         if chosenRun != Int.max { states.append((year, chosenRun)) }
         year += 1
       }

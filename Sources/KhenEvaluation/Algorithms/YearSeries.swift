@@ -23,8 +23,11 @@ package struct YearElement: Hashable, Sendable, BitwiseCopyable {
 package struct YearSeries: Sendable {
   /// Elements that can take part, in the order filed.
   let possible: [YearElement]
-  /// The same elements, those with the latest last year first.
+  /// The same elements, those with the latest last year first; of many that can have the same years
+  /// no more than there are years.
   let latestFirst: [YearElement]
+  /// The same, those with the earliest first year first.
+  private let earliestFirst: [YearElement]
   /// Elements that certainly take part.
   let sure: [YearElement]
   /// Years that are in the set in every completion, ascending.
@@ -40,7 +43,8 @@ package struct YearSeries: Sendable {
       usable.append(bounded)
     }
     possible = usable
-    latestFirst = usable.sorted { $0.high > $1.high }
+    latestFirst = YearSeries.telling(usable).sorted { $0.high > $1.high }
+    earliestFirst = latestFirst.sorted { $0.low < $1.low }
     sure = possible.filter { $0.presence == .certain }
     var years: [Int] = []
     for year in sure.filter({ $0.low == $0.high }).map({ $0.low }).sorted()
@@ -110,7 +114,7 @@ package struct YearSeries: Sendable {
     guard first <= last else { return 0 }
     // A window longer than the list cannot be filled; this also bounds the walk.
     if stopsAtGap, last - first >= possible.count { return nil }
-    let elements = possible.sorted { $0.low < $1.low }
+    let elements = earliestFirst
     var open = MinimumHeap<Int>()
     var next = 0
     var count = 0
@@ -145,11 +149,31 @@ package struct YearSeries: Sendable {
       .sorted(by: { $0.high < $1.high })
     {
       if let point, element.low <= point { continue }
-      if fixed.contains(where: { element.low <= $0 && $0 <= element.high }) { continue }
+      if YearSeries.hasYear(fixed, from: element.low, to: element.high) { continue }
       point = element.high
       count += 1
     }
     return count
+  }
+
+  /// Whether rising years have one in a range.
+  private static func hasYear(_ years: [Int], from first: Int, to last: Int) -> Bool {
+    var (low, high) = (0, years.count)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if years[middle] < first { low = middle + 1 } else { high = middle }
+    }
+    return low < years.count && years[low] <= last
+  }
+
+  /// The elements without those that cannot fill a year beside others with the same years.
+  private static func telling(_ elements: [YearElement]) -> [YearElement] {
+    var counts: [[Int]: Int] = [:]
+    return elements.filter { element in
+      let count = counts[[element.low, element.high], default: 0]
+      counts[[element.low, element.high]] = count + 1
+      return count <= element.high - element.low
+    }
   }
 
   /// Whether every year of the window is in the set in every completion.

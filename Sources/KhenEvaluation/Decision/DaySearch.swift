@@ -55,7 +55,10 @@ struct DaySearch: Sendable {
   ) -> Int? {
     guard knownValue(frame, on: last) == wanted else { return nil }
     var (before, day) = (start - 1, last)
+    var rows = 0
     while day - before > 1 {
+      rows += points.rowCount
+      guard rows <= EvaluationLimits.rowsOfQuestion else { return nil }
       let middle = before + (day - before) / 2
       if knownValue(frame, on: middle) == wanted { day = middle } else { before = middle }
     }

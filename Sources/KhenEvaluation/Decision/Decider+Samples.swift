@@ -68,14 +68,14 @@ extension Decider {
     let count = machine.assumptions.count
     defer { machine.assumptions.removeLast(machine.assumptions.count - count) }
     var residual = residual
-    for _ in 0..<Decider.sampleRounds where budget > 0 {
+    for _ in 0..<Decider.sampleRounds where canRun {
       for fact in residual.facts {
         guard let use = residual.uses[fact], use.isMixed, use.canBeSplit(fact),
           let part = sample.part(of: use, fact, date)
         else { continue }
         machine.assumptions.append(RangeMachine.Assumption(fact: fact, extent: part))
       }
-      machine.run(frame, date: date)
+      run(frame, date: date)
       budget -= 1
       let (extent, node) = machine.result(register)
       if extent.isOneOutcome { return extent }
@@ -108,9 +108,9 @@ extension Decider {
         machine.assumptions.append(RangeMachine.Assumption(fact: other, extent: part))
       }
       var outcome: Extent?
-      for value in use.samples(of: fact) where share > 0 {
+      for value in use.samples(of: fact) where share > 0 && canRun {
         machine.assumptions.append(RangeMachine.Assumption(fact: fact, extent: value))
-        machine.run(frame, date: date)
+        run(frame, date: date)
         share -= 1
         machine.assumptions.removeLast()
         let extent = machine.result(register).extent

@@ -29,6 +29,14 @@ package struct Decider: Sendable {
   package var machine: RangeMachine
   /// Runs that may still be spent on this dossier.
   package var budget = EvaluationLimits.runs
+  /// Rows of lists that runs may look at for one question.
+  package var rowsPerQuestion = EvaluationLimits.rowsOfQuestion
+  /// The same for all questions about one dossier.
+  package var rowsPerDossier = EvaluationLimits.rowsOfDossier
+  /// What is left of them for the question at hand.
+  private var rowsOfQuestion = EvaluationLimits.rowsOfQuestion
+  /// What is left of them for the dossier.
+  private var rowsOfDossier = EvaluationLimits.rowsOfDossier
 
   /// Whether the facts that an open condition rests on are found; who asks for the outcome alone is
   /// answered several times faster without.
@@ -65,6 +73,7 @@ package struct Decider: Sendable {
 
   /// Starts a new dossier.
   package mutating func reset() {
+    rowsOfDossier = rowsPerDossier
     renew()
     keepsRuns = false
     found.removeAll()
@@ -76,6 +85,7 @@ package struct Decider: Sendable {
   /// Starts another question about the same dossier.
   package mutating func renew() {
     budget = EvaluationLimits.runs
+    rowsOfQuestion = min(rowsPerQuestion, rowsOfDossier)
     machine.assumptions.removeAll()
     machine.grantsAttestations = false
   }
@@ -97,9 +107,11 @@ package struct Decider: Sendable {
     run(frame, date: date)
   }
 
-  private mutating func run(_ frame: FactFrame, date: Extent) {
+  mutating func run(_ frame: FactFrame, date: Extent) {
     if keepsRuns || whole != nil, machine.holdsRun(date: date) { return }
-    if keepsRuns, whole == nil, machine.assumptions.isEmpty {
+    if keepsRuns, whole == nil, machine.assumptions.isEmpty,
+      machine.rowCount <= EvaluationLimits.rowsUnsliced
+    {
       var next = other ?? machine
       next.takeQuestion(of: machine)
       swap(&machine, &next)
@@ -107,7 +119,12 @@ package struct Decider: Sendable {
       if machine.holdsRun(date: date) { return }
     }
     machine.run(frame, date: date)
+    rowsOfQuestion -= machine.rowCount
+    rowsOfDossier -= machine.rowCount
   }
+
+  /// Whether another run may be made.
+  package var canRun: Bool { budget > 0 && rowsOfQuestion > 0 }
 
   /// Goes on with the interpreter of one condition, until `leaveSlice`.
   private mutating func enterSlice(_ register: UInt32) {
@@ -122,7 +139,8 @@ package struct Decider: Sendable {
 
   private mutating func leaveSlice(_ register: UInt32) {
     guard let whole else { return }
-    slices[register] = machine
+    // What a run over long lists records is not kept.
+    slices[register] = machine.rowCount > EvaluationLimits.rowsUnsliced ? nil : machine
     machine = whole
     self.whole = nil
   }
@@ -170,7 +188,7 @@ package struct Decider: Sendable {
       if machine.trace.isTruncated { isIncomplete = true }
       return extent
     }
-    guard budget > 0, depth < EvaluationLimits.splitDepth * 20 else {
+    guard canRun, depth < EvaluationLimits.splitDepth * 20 else {
       isIncomplete = true
       return extent
     }
@@ -190,7 +208,7 @@ package struct Decider: Sendable {
       if let result, result.canBeTrue, result.canBeFalse, !extent.canBeError || result.canBeError {
         break
       }
-      if budget <= 0 {
+      if !canRun {
         isIncomplete = true
         return extent
       }
@@ -237,6 +255,7 @@ package struct Decider: Sendable {
     if extent.isOneOutcome { return [] }
     let residual = Residual(of: node, in: machine)
     let facts = residual.facts
+    let isTruncated = machine.trace.isTruncated
     defer { leaveSlice(register) }
     var result: [Candidate] = []
     for fact in facts {
@@ -246,12 +265,17 @@ package struct Decider: Sendable {
         result.append(Candidate(fact: fact, isDoubtful: false))
         continue
       }
+      // Nothing more can be tried: whether it matters stays open.
+      guard canRun, !isTruncated else {
+        result.append(Candidate(fact: fact, isDoubtful: true))
+        continue
+      }
       if whole == nil { enterSlice(register) }
       var share = min(budget, EvaluationLimits.runsPerFact)
       budget -= share
       let answer =
         isSeenToMatter(fact, residual, register, frame, date, &share)
-        ? true : matters(fact, register, frame, date, &share, depth: 0)
+        ? true : matters(fact, residual, register, frame, date, &share)
       budget += max(0, share)
       if answer != false { result.append(Candidate(fact: fact, isDoubtful: answer == nil)) }
     }
@@ -260,18 +284,16 @@ package struct Decider: Sendable {
 
   /// The facts in either of two lists, in order of filing; certain where one of them is.
   static func union(_ first: [Candidate], _ second: [Candidate]) -> [Candidate] {
-    var result = first
-    for candidate in second {
-      if let index = result.firstIndex(where: { $0.fact == candidate.fact }) {
-        result[index].isDoubtful = result[index].isDoubtful && candidate.isDoubtful
-      } else {
-        result.append(candidate)
-      }
+    var isDoubtful: [FactID: Bool] = [:]
+    for candidate in first + second {
+      isDoubtful[candidate.fact] = (isDoubtful[candidate.fact] ?? true) && candidate.isDoubtful
     }
-    return result.sorted { $0.fact.rawValue < $1.fact.rawValue }
+    let all = isDoubtful.map { Candidate(fact: $0.key, isDoubtful: $0.value) }
+    return all.sorted { $0.fact.rawValue < $1.fact.rawValue }
   }
 
-  /// Whether a fact matters; nothing when the budget ran out before that was known.
+  /// Whether a fact matters where some are assumed; nothing when the budget ran out before that was
+  /// known.
   private mutating func matters(
     _ fact: FactID,
     _ register: UInt32,
@@ -281,19 +303,38 @@ package struct Decider: Sendable {
     depth: Int
   ) -> Bool? {
     run(frame, date: date)
-    share -= 1
     let (extent, node) = machine.result(register)
-    if extent.isOneOutcome { return false }
+    if extent.isOneOutcome {
+      share -= 1
+      return false
+    }
+    if machine.trace.isTruncated {
+      share -= 1
+      return nil
+    }
     let residual = Residual(of: node, in: machine)
-    if machine.trace.isTruncated { return nil }
+    return matters(fact, residual, register, frame, date, &share, depth: depth)
+  }
+
+  /// Whether a fact matters to what the last run left open.
+  private mutating func matters(
+    _ fact: FactID,
+    _ residual: Residual,
+    _ register: UInt32,
+    _ frame: FactFrame,
+    _ date: Extent,
+    _ share: inout Int,
+    depth: Int = 0
+  ) -> Bool? {
+    share -= 1
     guard let use = residual.uses[fact] else { return false }
     if !residual.hasRepetition, !use.isObscured || residual.uses.count == 1 { return true }
-    guard share > 0, depth < EvaluationLimits.splitDepth else { return nil }
+    guard share > 0, rowsOfQuestion > 0, depth < EvaluationLimits.splitDepth else { return nil }
     var outcomes: [Extent] = []
     var others: Residual?
     for cell in use.samples(of: fact) {
       machine.assumptions.append(RangeMachine.Assumption(fact: fact, extent: cell))
-      machine.run(frame, date: date)
+      run(frame, date: date)
       share -= 1
       let (outcome, node) = machine.result(register)
       if !outcome.isOneOutcome { others = Residual(of: node, in: machine) }

@@ -71,7 +71,7 @@ package enum WhenSearch {
     }
     var open = [(low: start, high: last)]
     while let piece = open.popLast() {
-      guard decider.budget > 0 else { return .undecided }
+      guard decider.canRun else { return .undecided }
       let date = Extent(low: Int64(piece.low), high: Int64(piece.high))
       let decision = decider.decide(register, frame, date: date)
       if wanted ? decision.extent.isCertainlyTrue : decision.extent.isCertainlyFalse {

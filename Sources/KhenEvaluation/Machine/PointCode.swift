@@ -49,6 +49,8 @@ final class PointCode: @unchecked Sendable {
     var makesLists: Bool
     /// Whether the condition of a pair is that of the same pair turned around.
     var isSymmetric: Bool
+    /// Of pairs, the place in `filters` of what tells which to look at in a long list; −1.
+    var filter: Int32
   }
 
   /// What need not be run after an instruction that comes out in a certain way.
@@ -85,6 +87,8 @@ final class PointCode: @unchecked Sendable {
   let elements: FlatStorage<Field>
   let loops: FlatStorage<Loop>
   let sets: FlatStorage<Int64>
+  /// Which pairs of a long list need to be looked at.
+  let filters: [PairFilter]
 
   /// Lays out a program; with `needed`, only what those registers rest on.
   init(_ program: Program, needed: [UInt32]?) {
@@ -139,6 +143,7 @@ final class PointCode: @unchecked Sendable {
       }
     )
     sets = FlatStorage(program.sets)
+    filters = layout.filters
     validate()
   }
 
@@ -220,7 +225,8 @@ private struct Layout {
     skip: -1,
     skipsWhen: false,
     makesLists: false,
-    isSymmetric: false
+    isSymmetric: false,
+    filter: -1
   )
 
   let program: Program
@@ -229,6 +235,7 @@ private struct Layout {
   var code: [Instruction] = []
   var loops: [PointCode.Loop] = []
   var operands: [UInt32] = []
+  var filters: [PairFilter] = []
   /// For each instruction, whether something that is asked for rests on it.
   private var isLive: [Bool]
   /// For each register, whether it is the same for all dossiers.
@@ -431,6 +438,10 @@ private struct Layout {
       loop.middle = Int32(code.count)
       for index in split.rest { code.append(laidOut(index)) }
       loop.isSymmetric = loop.someRow >= 0 && PairSymmetry(program, body).isSymmetric
+      if loop.someRow >= 0, let filter = PairFilter(program, body) {
+        loop.filter = Int32(filters.count)
+        filters.append(filter)
+      }
     } else {
       loop.middle = loop.start
       loop.makesLists = place(body.start, body.end)

@@ -45,6 +45,8 @@ package struct PointMachine: Sendable {
   private var date: Int?
   /// Whether attestations that are outstanding count as given.
   package var grantsAttestations = false
+  /// Rows that loops looked at in the last run.
+  private(set) var rowCount = 0
 
   /// Makes a machine that runs on frames with these texts.
   ///
@@ -88,6 +90,7 @@ package struct PointMachine: Sendable {
       run.execute(0, code.fixedCount)
     }
     run.execute(code.fixedCount, code.instructions.count)
+    rowCount = run.rowCount
   }
 
   /// The values of all registers; hold until the machine is copied.

@@ -82,12 +82,25 @@ extension PointRun {
     var result = input
     result.first = cellCount
     result.count = 0
+    var seen: Set<Int64> = []
+    var hasFractions = false
     for row in 0..<input.count {
       let first = input.first + row * input.width
       let isKnown = (0..<input.width).allSatisfy { !cells[first + $0].isOpen }
       guard isKnown else {
         result.isOpen = true
         continue
+      }
+      if input.width == 1, input.count > EvaluationLimits.pairsInFull, cells[first].scale == 1 {
+        // Values over one are told apart by themselves; those over others are gone through.
+        guard seen.insert(cells[first].value).inserted else { continue }
+        guard hasFractions else {
+          appendCell(cells[first])
+          result.count += 1
+          continue
+        }
+      } else {
+        hasFractions = true
       }
       let isNew = (0..<result.count).allSatisfy { earlier in
         (0..<input.width).contains { column in

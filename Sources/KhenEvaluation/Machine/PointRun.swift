@@ -27,6 +27,8 @@ struct PointRun {
   private(set) var cellCount = 0
   private var tables: FlatArray<Table>
   private var tableCount = 0
+  /// Rows that loops looked at.
+  private(set) var rowCount = 0
 
   init(_ code: PointCode, _ memory: PointMemory, _ facts: FlatFacts, grantsAttestations: Bool) {
     self.code = code
@@ -380,11 +382,18 @@ struct PointRun {
       // The whole is settled, whatever the answer is.
       if other.isValue, (other.value != 0) == body.skipsWhen { return Point(false) }
     }
+    let isPairs = code == .loopPairs
+    if isPairs, body.filter >= 0, input.count > EvaluationLimits.pairsInFull,
+      let answer = somePair(of: input, body)
+    {
+      return answer
+    }
     var isOpen = input.isOpen
     var row = 0
     while row < input.count {
+      guard countRows(isPairs ? input.count : 1) else { return .open }
       bind(body.element, body.elementCount, toRowAt: input.first + row * input.width)
-      if code == .loopPairs {
+      if isPairs {
         execute(Int(body.start), Int(body.middle))
         var other = body.isSymmetric ? row + 1 : 0
         while other < input.count {
@@ -408,6 +417,48 @@ struct PointRun {
     return isOpen ? .open : Point(false)
   }
 
+  /// Whether so many more rows may be looked at.
+  @inline(__always)
+  private mutating func countRows(_ count: Int) -> Bool {
+    rowCount &+= count
+    return rowCount <= EvaluationLimits.rowsOfRun
+  }
+
+  /// Whether a long list has a pair, of those that the comparisons of the condition leave; nothing
+  /// where they leave too many to list them.
+  @inline(never)
+  private mutating func somePair(of input: Table, _ body: PointCode.Loop) -> Point? {
+    let filter = code.filters[Int(body.filter)]
+    let registers = filter.registers
+    var reaches: [PairFilter.Reach] = []
+    reaches.reserveCapacity(input.count * registers.count)
+    for row in 0..<input.count {
+      guard countRows(1) else { return .open }
+      let first = input.first + row * input.width
+      bind(body.element, body.elementCount, toRowAt: first)
+      bind(body.second, body.elementCount, toRowAt: first)
+      execute(Int(body.start), Int(body.end))
+      for register in registers {
+        reaches.append(
+          PairFilter.Reach(self.registers[Int(register)], program.shapes[Int(register)])
+        )
+      }
+    }
+    guard let pairs = filter.pairs(of: input.count, reaches) else { return nil }
+    var isOpen = input.isOpen
+    for pair in pairs {
+      guard countRows(1) else { return .open }
+      let (row, other) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+      bind(body.element, body.elementCount, toRowAt: input.first + row * input.width)
+      bind(body.second, body.elementCount, toRowAt: input.first + other * input.width)
+      execute(Int(body.start), Int(body.end))
+      let wanted = isWanted(body)
+      if wanted.isTrue { return wanted }
+      if !wanted.isFalse { isOpen = true }
+    }
+    return isOpen ? .open : Point(false)
+  }
+
   /// The new list of a body that makes no cells of its own.
   private mutating func rows(
     of input: Table,
@@ -422,6 +473,10 @@ struct PointRun {
       slot: 0
     )
     for row in 0..<input.count {
+      guard countRows(code == .loopPairs ? input.count : 1) else {
+        result.isOpen = true
+        break
+      }
       bind(body.element, body.elementCount, toRowAt: input.first + row * input.width)
       if code == .loopPairs {
         execute(Int(body.start), Int(body.middle))
@@ -468,6 +523,10 @@ struct PointRun {
       slot: 0
     )
     for row in 0..<input.count {
+      guard countRows(code == .loopPairs ? input.count : 1) else {
+        result.isOpen = true
+        break
+      }
       for other in 0..<(code == .loopPairs ? input.count : 1) {
         bind(body.element, body.elementCount, toRowAt: input.first + row * input.width)
         if code == .loopPairs {

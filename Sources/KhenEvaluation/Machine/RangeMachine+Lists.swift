@@ -10,10 +10,16 @@ extension RangeMachine {
     at position: Int,
     _ frame: FactFrame
   ) {
-    let input = table(instruction.left)
+    var input = table(instruction.left)
     var rows: [(presence: Extent, presenceOrigin: Int32, columns: [(Extent, Int32)])] = []
     rows.reserveCapacity(input.count)
+    let keepsLists = body.columns.contains { program.shapes[Int($0)] == .handle }
+    let before = (tables: tables.count, cells: cells.count)
     for row in 0..<input.count {
+      guard countRow() else {
+        leaveOpen(&input, at: position)
+        break
+      }
       let first = input.first + row * input.width
       bind(body.element, toRowAt: first)
       execute(body.start, body.end, frame)
@@ -21,6 +27,11 @@ extension RangeMachine {
       rows.append(
         (presence, origin, body.columns.map { (registers[Int($0)], origins[Int($0)]) })
       )
+      // Lists made for one element are of no use for the next.
+      guard !keepsLists, rowCount > EvaluationLimits.rowsUnsliced else { continue }
+      tables.removeSubrange(before.tables...)
+      cells.removeSubrange(before.cells...)
+      cellOrigins.removeSubrange(before.cells...)
     }
     store(
       rows,
@@ -31,39 +42,26 @@ extension RangeMachine {
     )
   }
 
-  mutating func executePairs(
-    _ instruction: Instruction,
-    _ body: LoopBody,
-    at position: Int,
-    _ frame: FactFrame
-  ) {
-    let input = table(instruction.left)
-    var rows: [(presence: Extent, presenceOrigin: Int32, columns: [(Extent, Int32)])] = []
-    for row in 0..<input.count {
-      for other in 0..<input.count where other != row {
-        let first = input.first + row * input.width
-        let second = input.first + other * input.width
-        bind(body.element, toRowAt: first)
-        bind(body.second, toRowAt: second)
-        execute(body.start, body.end, frame)
-        var (presence, origin) = presence(ofRowAt: first, body, at: position)
-        if !cells[second].isCertainlyTrue {
-          let joined = Extent.conjunction([presence, cells[second]])
-          origin = record(
-            instruction: position,
-            joined,
-            shape: .boolean,
-            operands: [origin, cellOrigins[second]]
-          )
-          presence = joined
-        }
-        rows.append((presence, origin, []))
-      }
-    }
-    store(rows, width: 1, from: input, hasElements: false, instruction)
+  /// Whether one more row may be looked at.
+  mutating func countRow() -> Bool {
+    rowCount += 1
+    return rowCount <= rowLimit
   }
 
-  private mutating func bind(_ element: [UInt32], toRowAt first: Int) {
+  /// Says of a list that not all rows were looked at, so that there may be others.
+  mutating func leaveOpen(_ table: inout Table, at position: Int) {
+    table.isUnknown = true
+    table.origin = record(
+      instruction: position,
+      .eitherBoolean,
+      shape: .boolean,
+      operands: [],
+      isAttained: false
+    )
+    trace.isTruncated = true
+  }
+
+  mutating func bind(_ element: [UInt32], toRowAt first: Int) {
     for (column, register) in element.enumerated() {
       registers[Int(register)] = cells[first + 1 + column]
       origins[Int(register)] = cellOrigins[first + 1 + column]
@@ -71,7 +69,7 @@ extension RangeMachine {
   }
 
   /// Whether the row bound is in the list and satisfies the condition of the loop.
-  private mutating func presence(
+  mutating func presence(
     ofRowAt first: Int,
     _ body: LoopBody,
     at position: Int
@@ -91,7 +89,7 @@ extension RangeMachine {
     )
   }
 
-  private mutating func store(
+  mutating func store(
     _ rows: [(presence: Extent, presenceOrigin: Int32, columns: [(Extent, Int32)])],
     width: Int,
     from input: Table,
@@ -244,20 +242,26 @@ extension RangeMachine {
   private mutating func executeDistinct(_ instruction: Instruction, at position: Int) {
     let input = table(instruction.left)
     let shape = ExtentShape(rawValue: UInt8(instruction.detail)) ?? .interval
-    let result = Table(
+    var result = Table(
       first: cells.count,
-      count: input.count,
+      count: 0,
       width: input.width,
       isUnknown: input.isUnknown,
       origin: input.origin,
       slot: 0,
       fault: input.fault
     )
+    var earlierRows = EarlierRows(input, shape, looksUp: input.count > pairsInFull)
     for row in 0..<input.count {
       let first = input.first + row * input.width
       var presence = cells[first]
       var operands = [cellOrigins[first]]
-      for earlier in 0..<row {
+      for earlier in earlierRows.take(row, cells) {
+        guard countRow() else {
+          leaveOpen(&result, at: position)
+          keep(result, instruction)
+          return
+        }
         let other = input.first + earlier * input.width
         let equal = Extent.conjunction(
           [cells[other]]
@@ -272,6 +276,7 @@ extension RangeMachine {
           operands += [cellOrigins[first + column], cellOrigins[other + column]]
         }
       }
+      result.count += 1
       // Reads the same facts with both signs, so its own bounds need not be reached.
       appendCell(
         presence,

@@ -60,6 +60,8 @@ extension RangeMachine {
     var steps: [Int32] = []
     for row in 0..<input.count {
       let first = input.first + row * input.width
+      let known = cells[first + 1]
+      if known.isPoint, known.scale == 1, known.low != year { continue }
       let match = Extent.conjunction([
         cells[first], .isEqual(cells[first + 1], .point(year)),
       ])
@@ -189,11 +191,13 @@ extension RangeMachine {
     let first = candidates.map { $0.low }.min() ?? 1
     let last = candidates.map { $0.high }.max() ?? 0
     var looked = 0
+    // What each window rests on is all of the list.
+    let limit = min(windowLimit, max(1, EvaluationLimits.yearWindowElements / max(1, read.count)))
     outer: for start in stride(from: first, through: last, by: 1) {
       var length = request.count
       while start + length - 1 <= last {
         looked += 1
-        if looked > windowLimit {
+        if looked > limit {
           table.isUnknown = true
           table.origin = record(
             instruction: position,

@@ -41,6 +41,14 @@ package struct RangeMachine: Sendable {
   package var traceLimit = EvaluationLimits.traceNodes
   /// Windows of consecutive years looked at one by one.
   package var windowLimit = EvaluationLimits.yearWindows
+  /// Rows that loops look at in one run.
+  package var rowLimit = EvaluationLimits.rowsOfRun
+  /// Operands of the steps recorded in one run.
+  package var operandLimit = EvaluationLimits.traceOperands
+  /// A longer list is looked at for pairs by what is compared in them.
+  package var pairsInFull = EvaluationLimits.pairsInFull
+  /// Rows that loops looked at in the last run.
+  package internal(set) var rowCount = 0
   /// What the last run was asked, if nothing was assumed in it.
   private var filedRun: Question?
   /// Whether the program asks for attestations at all.
@@ -168,6 +176,7 @@ package struct RangeMachine: Sendable {
   ///   - date: the evaluation date; a range asks about all its days at once.
   package mutating func run(_ frame: FactFrame, date: Extent) {
     filedRun = question(date)
+    rowCount = 0
     trace.removeAll()
     coverages.removeAll(keepingCapacity: true)
     choiceRecords.removeAll(keepingCapacity: true)
@@ -298,7 +307,9 @@ package struct RangeMachine: Sendable {
   }
 
   private mutating func beginNode() -> Int? {
-    guard trace.nodes.count < traceLimit else {
+    guard trace.nodes.count < traceLimit,
+      trace.operands.count < operandLimit
+    else {
       trace.isTruncated = true
       return nil
     }

@@ -75,6 +75,12 @@ package struct Trace: Sendable {
     return operands[first..<first + Int(nodes[node].operandCount)]
   }
 
+  /// Forgets the steps from a number on, with their operands.
+  mutating func removeSteps(from node: Int, operandsFrom operand: Int) {
+    nodes.removeSubrange(node...)
+    operands.removeSubrange(operand...)
+  }
+
   mutating func removeAll() {
     nodes.removeAll(keepingCapacity: true)
     operands.removeAll(keepingCapacity: true)

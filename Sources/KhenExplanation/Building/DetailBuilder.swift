@@ -245,11 +245,9 @@ struct DetailBuilder {
   }
 
   private func limited(_ all: [Detail]) -> [Detail] {
-    var details: [Detail] = []
     // A value that is compared twice is told once.
-    for detail in all where !details.contains(where: { $0.text == detail.text }) {
-      details.append(detail)
-    }
+    var told: Set<Bilingual> = []
+    let details = all.filter { told.insert($0.text).inserted }
     let limit = DetailBuilder.lineLimit
     guard details.count > limit else { return details }
     let rest = details.count - limit

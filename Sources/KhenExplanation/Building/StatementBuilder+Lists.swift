@@ -23,25 +23,37 @@ extension StatementBuilder {
       return text.isEmpty ? Bilingual(vi: "có ", en: "has ") + label : text
     }
     let open = rows.filter { $0.presence.canBeTrue }
-    if extent.isCertainlyFalse || open.isEmpty, extent.isCertainlyFalse {
+    if extent.isCertainlyFalse {
+      if case .twoDistinct = expression?.kind {
+        return label + Bilingual(vi: ": không có hai dòng nào như vậy", en: ": no two such rows")
+      }
       return noneText(rows.count, label)
     }
     if open.isEmpty {
       return label + Bilingual(vi: ": chưa kê khai", en: ": not filed yet")
     }
-    if case .twoDistinct = expression?.kind { return openPairs(open.map { rowText($0) }, label) }
+    if case .twoDistinct = expression?.kind { return openPairs(open, label) }
     return limited(open.map { rowText($0) }.filter { !$0.isEmpty })
   }
 
   /// Pairs of which none is certain: the one that is left, else how many there are.
-  private func openPairs(_ texts: [Bilingual], _ label: Bilingual) -> Bilingual {
-    // Both orders of a pair read the same.
-    var pairs: [Bilingual] = []
-    for text in texts where !text.isEmpty && !pairs.contains(text) { pairs.append(text) }
-    if pairs.count == 1 { return pairs[0] }
+  private func openPairs(_ rows: [StepReader.Row], _ label: Bilingual) -> Bilingual {
+    // Both orders of a pair read the same facts.
+    var pairs: Set<[Int]> = []
+    var text = Bilingual.empty
+    for row in rows {
+      let slots = slots(of: row)
+      guard !slots.isEmpty, pairs.insert(slots.sorted()).inserted else { continue }
+      if pairs.count == 1 { text = elementText(slots) }
+    }
+    if pairs.count == 1 { return text }
+    // Of very many not all are kept.
+    let isMore = reader.machine.trace.isTruncated
     return Bilingual(
-      vi: "chưa rõ " + label.vi + " có hai dòng như vậy không; còn \(pairs.count) cặp để ngỏ",
-      en: "two such rows in " + label.en + ": not known; \(pairs.count) pairs are open"
+      vi: "chưa rõ " + label.vi + " có hai dòng như vậy không; còn "
+        + (isMore ? "hơn " : "") + "\(pairs.count) cặp để ngỏ",
+      en: "two such rows in " + label.en + ": not known; "
+        + (isMore ? "more than " : "") + "\(pairs.count) pairs are open"
     )
   }
 
@@ -103,6 +115,7 @@ extension StatementBuilder {
   /// The years of the rows of a run, rising; those that are not sure with what is known.
   func yearTexts(_ node: Int) -> [Bilingual] {
     var years: [(first: Int64, text: Bilingual)] = []
+    var told: Set<Bilingual> = []
     for row in reader.rows(node) where row.presence.canBeTrue {
       guard let cell = row.cells.first, cell >= 0 else { continue }
       let extent = reader.extent(cell)
@@ -119,7 +132,7 @@ extension StatementBuilder {
       if !row.presence.isCertainlyTrue || !extent.isPoint {
         text = text + Bilingual(vi: " (chưa chắc chắn)", en: " (not certain)")
       }
-      if !years.contains(where: { $0.text == text }) { years.append((extent.low, text)) }
+      if told.insert(text).inserted { years.append((extent.low, text)) }
     }
     return years.sorted { $0.first < $1.first }.map { $0.text }
   }
@@ -138,14 +151,15 @@ extension StatementBuilder {
   }
 
   /// What a row says that the condition read: `dòng 1 (Cảnh cáo): Hiệu lực 12/08/2024`.
-  func rowText(
-    _ row: (presence: Extent, presenceNode: Int, cells: [Int])
-  ) -> Bilingual {
+  func rowText(_ row: StepReader.Row) -> Bilingual { elementText(slots(of: row)) }
+
+  /// The facts that a row read, each once.
+  private func slots(of row: StepReader.Row) -> [Int] {
     var slots: [Int] = []
     for node in [row.presenceNode] + row.cells where node >= 0 {
       for slot in reader.slots(below: node) where !slots.contains(slot) { slots.append(slot) }
     }
-    return elementText(slots)
+    return slots
   }
 
   /// An element and those of its fields that were read.

@@ -17,6 +17,9 @@ final class StepReader {
     var shape: ExtentShape
   }
 
+  /// A row of a list: whether it is in it, with the step that told, and the steps of its cells.
+  typealias Row = (presence: Extent, presenceNode: Int, cells: [Int])
+
   /// The interpreter after its run.
   let machine: RangeMachine
   /// The rule set.
@@ -135,7 +138,7 @@ final class StepReader {
   }
 
   /// Rows of an operation on a list: whether each is in it, and the steps of its cells.
-  func rows(_ node: Int) -> [(presence: Extent, presenceNode: Int, cells: [Int])] {
+  func rows(_ node: Int) -> [Row] {
     let width = Int(step(node).stride)
     guard width > 0 else { return [] }
     var nodes = operandNodes(node)
@@ -145,7 +148,7 @@ final class StepReader {
       nodes.removeFirst()
     }
     if instruction(node)?.code == .contains { nodes.removeFirst() }
-    var result: [(presence: Extent, presenceNode: Int, cells: [Int])] = []
+    var result: [Row] = []
     var index = 0
     // Behind the rows of a timeline stand those that are taken away from it.
     let count = machine.coverages.first { $0.node == node }?.rowCount ?? Int.max
@@ -195,10 +198,11 @@ final class StepReader {
     let own = step(node)
     if own.operandCount == 0 { return own.fact.kind == .slot ? [own.fact.index] : [] }
     var found: [Int] = []
-    var seen = StepSet(through: node)
+    // Of a long trace few steps are below one.
+    var seen: Set<Int> = []
     var open = [node]
     while let next = open.popLast() {
-      guard next >= 0, seen.insert(next), found.count < limit else { continue }
+      guard next >= 0, seen.insert(next).inserted, found.count < limit else { continue }
       let step = step(next)
       if step.fact.kind == .slot, !found.contains(step.fact.index) {
         found.append(step.fact.index)

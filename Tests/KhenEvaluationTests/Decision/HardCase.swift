@@ -158,6 +158,7 @@ struct HardCase {
     case .date:
       let days = try ends.map { try Self.days($0) }
       return .range(Int64(days[0].lowerBound), Int64(days[days.count - 1].upperBound))
+    case .string: return .text(text)
     default:
       let numbers = try ends.map { try #require(Int64($0)) }
       return numbers.count == 1 ? .point(numbers[0]) : .range(numbers[0], numbers[1])
