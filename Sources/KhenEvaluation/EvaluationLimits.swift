@@ -6,6 +6,9 @@ package enum EvaluationLimits {
   package static let runs = 4096
   /// Of these, runs to tell whether one fact matters to a condition that is open.
   package static let runsPerFact = 256
+  /// Steps recorded in all runs to tell which facts matter to the open conditions of one dossier; of
+  /// what is left it is said that they may matter.
+  package static let stepsToFindFacts = 4_000_000
   /// How many facts are split one inside the other.
   package static let splitDepth = 12
   /// Elements of a list.

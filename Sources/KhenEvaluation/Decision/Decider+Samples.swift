@@ -108,7 +108,7 @@ extension Decider {
         machine.assumptions.append(RangeMachine.Assumption(fact: other, extent: part))
       }
       var outcome: Extent?
-      for value in use.samples(of: fact) where share > 0 && canRun {
+      for value in use.samples(of: fact) where share > 0 && canFind {
         machine.assumptions.append(RangeMachine.Assumption(fact: fact, extent: value))
         run(frame, date: date)
         share -= 1

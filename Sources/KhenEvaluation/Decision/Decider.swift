@@ -37,6 +37,8 @@ package struct Decider: Sendable {
   private var rowsOfQuestion = EvaluationLimits.rowsOfQuestion
   /// What is left of them for the dossier.
   private var rowsOfDossier = EvaluationLimits.rowsOfDossier
+  /// What is left of the steps to find facts that matter, for the dossier.
+  private var stepsToFindFacts = EvaluationLimits.stepsToFindFacts
 
   /// Whether the facts that an open condition rests on are found; who asks for the outcome alone is
   /// answered several times faster without.
@@ -68,12 +70,16 @@ package struct Decider: Sendable {
   /// The interpreter of the whole program while `machine` is one of `slices`.
   private var whole: RangeMachine?
 
+  /// Whether runs are made to tell which facts matter.
+  private var findsFacts = false
+
   /// Wraps an interpreter.
   package init(_ machine: RangeMachine) { self.machine = machine }
 
   /// Starts a new dossier.
   package mutating func reset() {
     rowsOfDossier = rowsPerDossier
+    stepsToFindFacts = EvaluationLimits.stepsToFindFacts
     renew()
     keepsRuns = false
     found.removeAll()
@@ -121,10 +127,14 @@ package struct Decider: Sendable {
     machine.run(frame, date: date)
     rowsOfQuestion -= machine.rowCount
     rowsOfDossier -= machine.rowCount
+    if findsFacts { stepsToFindFacts -= machine.trace.nodes.count }
   }
 
   /// Whether another run may be made.
   package var canRun: Bool { budget > 0 && rowsOfQuestion > 0 }
+
+  /// Whether another run may be made to tell which facts matter.
+  var canFind: Bool { canRun && stepsToFindFacts > 0 }
 
   /// Goes on with the interpreter of one condition, until `leaveSlice`.
   private mutating func enterSlice(_ register: UInt32) {
@@ -257,6 +267,8 @@ package struct Decider: Sendable {
     let facts = residual.facts
     let isTruncated = machine.trace.isTruncated
     defer { leaveSlice(register) }
+    findsFacts = true
+    defer { findsFacts = false }
     var result: [Candidate] = []
     for fact in facts {
       guard let use = residual.uses[fact] else { continue }
@@ -266,7 +278,7 @@ package struct Decider: Sendable {
         continue
       }
       // Nothing more can be tried: whether it matters stays open.
-      guard canRun, !isTruncated else {
+      guard canFind, !isTruncated else {
         result.append(Candidate(fact: fact, isDoubtful: true))
         continue
       }
@@ -329,7 +341,9 @@ package struct Decider: Sendable {
     share -= 1
     guard let use = residual.uses[fact] else { return false }
     if !residual.hasRepetition, !use.isObscured || residual.uses.count == 1 { return true }
-    guard share > 0, rowsOfQuestion > 0, depth < EvaluationLimits.splitDepth else { return nil }
+    guard share > 0, rowsOfQuestion > 0, stepsToFindFacts > 0,
+      depth < EvaluationLimits.splitDepth
+    else { return nil }
     var outcomes: [Extent] = []
     var others: Residual?
     for cell in use.samples(of: fact) {
