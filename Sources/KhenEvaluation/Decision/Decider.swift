@@ -33,6 +33,8 @@ package struct Decider: Sendable {
   package var rowsPerQuestion = EvaluationLimits.rowsOfQuestion
   /// The same for all questions about one dossier.
   package var rowsPerDossier = EvaluationLimits.rowsOfDossier
+  /// Rows of a run that do not count.
+  package var rowsOfSmallRun = EvaluationLimits.rowsOfSmallRun
   /// What is left of them for the question at hand.
   private var rowsOfQuestion = EvaluationLimits.rowsOfQuestion
   /// What is left of them for the dossier.
@@ -84,6 +86,7 @@ package struct Decider: Sendable {
   private mutating func run(_ frame: FactFrame, date: Extent) {
     if keepsRuns, machine.holdsRun(date: date) { return }
     machine.run(frame, date: date)
+    guard machine.rowCount > rowsOfSmallRun else { return }
     rowsOfQuestion -= machine.rowCount
     rowsOfDossier -= machine.rowCount
   }
@@ -96,7 +99,7 @@ package struct Decider: Sendable {
     for register: UInt32,
     _ body: (inout Decider) -> Result
   ) -> Result {
-    guard machine.rowCount > EvaluationLimits.rowsUnsliced else { return body(&self) }
+    guard machine.rowCount > rowsOfSmallRun else { return body(&self) }
     let whole = machine
     machine = whole.sliced(to: [register])
     let keeps = keepsRuns

@@ -45,7 +45,7 @@ package struct PointMachine: Sendable {
   private var date: Int?
   /// Whether attestations that are outstanding count as given.
   package var grantsAttestations = false
-  /// Rows that loops looked at in the last run.
+  /// Rows of lists that were looked at in the last run.
   private(set) var rowCount = 0
 
   /// Makes a machine that runs on frames with these texts.

@@ -26,7 +26,7 @@ struct PointRun {
   private(set) var cellCount = 0
   private var tables: FlatArray<Table>
   private var tableCount = 0
-  /// Rows that loops looked at.
+  /// Rows of lists that were looked at.
   private(set) var rowCount = 0
 
   init(_ code: PointCode, _ memory: PointMemory, _ facts: FlatFacts, grantsAttestations: Bool) {
@@ -403,6 +403,10 @@ struct PointRun {
     }
     return isOpen ? .open : Point(false)
   }
+
+  /// Counts rows that are looked at in any case.
+  @inline(__always)
+  mutating func noteRows(_ count: Int) { rowCount &+= count }
 
   /// Whether so many more rows may be looked at.
   @inline(__always)
