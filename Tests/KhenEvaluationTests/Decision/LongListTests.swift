@@ -144,6 +144,22 @@ import Testing
     #expect(decision.isIncomplete == !isDecided)
   }
 
+  @Test(arguments: [(10_100, Verdict.eligible), (10_099, .undetermined)])
+  func `known facts decide within so many rows, and beyond it is told that they do not`(
+    limit: Int,
+    wanted: Verdict
+  ) throws {
+    var hard = try HardCase(
+      Self.rules("không (có p trong quá_trình mà (có q trong quá_trình mà p.tên khác q.tên))")
+    )
+    try hard.file(Self.each)
+    hard.evaluator.limitRows(to: limit)
+    let result = hard.evaluator.evaluate(hard.frame, date: try HardCase.day("01/01/2030"))
+    #expect(result.verdict == wanted)
+    #expect(result.missing.isEmpty)
+    #expect(result.isIncomplete == (wanted == .undetermined))
+  }
+
   @Test func `so many operands are recorded, and what is left out is told`() throws {
     var hard = try HardCase(Self.rules("có p trong quá_trình mà p.màu = đỏ"))
     try hard.file(Self.each)
