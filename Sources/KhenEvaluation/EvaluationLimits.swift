@@ -15,17 +15,18 @@ package enum EvaluationLimits {
   package static let listElements = 16_384
   /// Operands of the steps recorded in one run; beyond them as beyond `traceNodes`.
   package static let traceOperands = 16_000_000
-  /// Rows that loops look at in one run, those of loops in loops and pairs of elements included;
-  /// what the rest would say is then open.
+  /// Rows of lists that are looked at in one run, those of loops in loops and pairs of elements
+  /// included; what the rest would say is then open.
   package static let rowsOfRun = 1 << 24
-  /// Rows that loops look at in all runs to decide one verdict or one criterion.
+  /// Rows that are looked at in all runs to decide one verdict or one criterion.
   package static let rowsOfQuestion = 1 << 20
-  /// Rows that loops look at in all runs that questions about one dossier take beside their first.
+  /// The same in all runs that questions about one dossier take beside their first.
   package static let rowsOfDossier = 1 << 22
   /// A list longer than this is looked at for pairs by what is compared in them.
   package static let pairsInFull = 64
-  /// Runs that look at more rows than this are made with no more of a program than is asked for.
-  package static let rowsUnsliced = 4096
+  /// Runs that look at more rows than this are made with no more of a program than is asked for, and
+  /// their rows count; others count as runs alone.
+  package static let rowsOfSmallRun = 4096
   /// Windows of consecutive years times elements of the list that they are looked for in.
   package static let yearWindowElements = 1 << 24
   /// Windows of consecutive years looked at one by one.

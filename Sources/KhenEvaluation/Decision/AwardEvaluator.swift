@@ -87,6 +87,12 @@ package struct AwardEvaluator: Sendable {
     return evaluateGranted(frame, date)
   }
 
+  /// Limits the rows of lists that are looked at in one run.
+  package mutating func limitRows(to limit: Int) {
+    points.rowLimit = limit
+    decider.machine.rowLimit = limit
+  }
+
   /// What looks for the day on which the condition in a register comes to hold.
   func makeSearch(_ register: UInt32) -> DaySearch {
     DaySearch(register, decider.machine, points)

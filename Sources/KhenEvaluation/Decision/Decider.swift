@@ -33,6 +33,8 @@ package struct Decider: Sendable {
   package var rowsPerQuestion = EvaluationLimits.rowsOfQuestion
   /// The same for all questions about one dossier.
   package var rowsPerDossier = EvaluationLimits.rowsOfDossier
+  /// Rows of a run that do not count.
+  package var rowsOfSmallRun = EvaluationLimits.rowsOfSmallRun
   /// What is left of them for the question at hand.
   private var rowsOfQuestion = EvaluationLimits.rowsOfQuestion
   /// What is left of them for the dossier.
@@ -116,7 +118,7 @@ package struct Decider: Sendable {
   mutating func run(_ frame: FactFrame, date: Extent) {
     if keepsRuns || whole != nil, machine.holdsRun(date: date) { return }
     if keepsRuns, whole == nil, machine.assumptions.isEmpty,
-      machine.rowCount <= EvaluationLimits.rowsUnsliced
+      machine.rowCount <= rowsOfSmallRun
     {
       var next = other ?? machine
       next.takeQuestion(of: machine)
@@ -125,9 +127,10 @@ package struct Decider: Sendable {
       if machine.holdsRun(date: date) { return }
     }
     machine.run(frame, date: date)
+    if findsFacts { stepsToFindFacts -= machine.trace.nodes.count }
+    guard machine.rowCount > rowsOfSmallRun else { return }
     rowsOfQuestion -= machine.rowCount
     rowsOfDossier -= machine.rowCount
-    if findsFacts { stepsToFindFacts -= machine.trace.nodes.count }
   }
 
   /// Whether another run may be made.
@@ -150,7 +153,7 @@ package struct Decider: Sendable {
   private mutating func leaveSlice(_ register: UInt32) {
     guard let whole else { return }
     // What a run over long lists records is not kept.
-    slices[register] = machine.rowCount > EvaluationLimits.rowsUnsliced ? nil : machine
+    slices[register] = machine.rowCount > rowsOfSmallRun ? nil : machine
     machine = whole
     self.whole = nil
   }

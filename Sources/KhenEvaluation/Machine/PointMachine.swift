@@ -45,7 +45,9 @@ package struct PointMachine: Sendable {
   private var date: Int?
   /// Whether attestations that are outstanding count as given.
   package var grantsAttestations = false
-  /// Rows that loops looked at in the last run.
+  /// Rows of lists that are looked at in one run.
+  package var rowLimit = EvaluationLimits.rowsOfRun
+  /// Rows of lists that were looked at in the last run.
   private(set) var rowCount = 0
 
   /// Makes a machine that runs on frames with these texts.
@@ -70,6 +72,7 @@ package struct PointMachine: Sendable {
   init(_ other: PointMachine, needed: [UInt32]) {
     code = PointCode(other.program, needed: needed)
     memory = other.memory.copy()
+    rowLimit = other.rowLimit
   }
 
   /// The program that is run.
@@ -83,7 +86,13 @@ package struct PointMachine: Sendable {
   /// Runs the program.
   package mutating func run(_ facts: FlatFacts, date: Int) {
     if !isKnownUniquelyReferenced(&memory) { memory = memory.copy() }
-    var run = PointRun(code, memory, facts, grantsAttestations: grantsAttestations)
+    var run = PointRun(
+      code,
+      memory,
+      facts,
+      grantsAttestations: grantsAttestations,
+      rowLimit: rowLimit
+    )
     if self.date != date {
       self.date = date
       run.registers[Int(Program.dateRegister)] = Point(Int64(date))

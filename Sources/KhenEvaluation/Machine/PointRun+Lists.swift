@@ -119,6 +119,7 @@ extension PointRun {
   private mutating func contains(_ instruction: Instruction) -> Point {
     let value = registers[Int(instruction.left)]
     let input = table(instruction.right)
+    noteRows(input.count)
     guard value.isValue else { return value.isOpen ? .open : Point(false) }
     var isOpen = input.isOpen
     for row in 0..<input.count {
@@ -133,6 +134,7 @@ extension PointRun {
 
   private mutating func reduction(_ instruction: Instruction) -> Point {
     let input = table(instruction.left)
+    noteRows(input.count)
     if input.isOpen { return .open }
     if instruction.code == .countRows { return Point(Int64(input.count)) }
     var total: Point = instruction.code == .sumRows ? Point(0) : .none
@@ -193,6 +195,7 @@ extension PointRun {
     let input = table(instruction.left)
     let year = registers[Int(instruction.right)]
     let access = program.series[Int(instruction.detail)]
+    noteRows(input.count)
     guard year.isValue else { return .open }
     var hasOpenYear = false
     for row in 0..<input.count {
@@ -214,6 +217,7 @@ extension PointRun {
     }
     let operands = Array(pooled(instruction, Int(instruction.detail)))
     let input = table(operands[0])
+    noteRows(input.count)
     var years: Set<Int64> = []
     var isOpen = input.isOpen
     for row in 0..<input.count {
@@ -311,6 +315,7 @@ extension PointRun {
   private mutating func coverage(_ instruction: Instruction) -> Point {
     let request = program.coverages[Int(instruction.right)]
     let input = table(pool[Int(instruction.left)])
+    noteRows(4 * input.count)
     let date = registers[Int(pool[Int(instruction.left) + 1])]
     guard !input.isOpen, date.isValue else { return .open }
     if instruction.detail == 2, let sum = plainSum(of: input, request, date: date.value) {

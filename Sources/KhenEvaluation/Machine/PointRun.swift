@@ -14,6 +14,8 @@ struct PointRun {
   let memory: PointMemory
   let facts: FlatFacts
   let grantsAttestations: Bool
+  /// How many rows of lists may be looked at.
+  let rowLimit: Int
   let registers: FlatArray<Point>
   let instructions: FlatArray<Instruction>
   let pool: FlatArray<UInt32>
@@ -27,10 +29,17 @@ struct PointRun {
   private(set) var cellCount = 0
   private var tables: FlatArray<Table>
   private var tableCount = 0
-  /// Rows that loops looked at.
+  /// Rows of lists that were looked at.
   private(set) var rowCount = 0
 
-  init(_ code: PointCode, _ memory: PointMemory, _ facts: FlatFacts, grantsAttestations: Bool) {
+  init(
+    _ code: PointCode,
+    _ memory: PointMemory,
+    _ facts: FlatFacts,
+    grantsAttestations: Bool,
+    rowLimit: Int
+  ) {
+    self.rowLimit = rowLimit
     self.code = code
     self.memory = memory
     self.facts = facts
@@ -417,11 +426,15 @@ struct PointRun {
     return isOpen ? .open : Point(false)
   }
 
+  /// Counts rows that are looked at in any case.
+  @inline(__always)
+  mutating func noteRows(_ count: Int) { rowCount &+= count }
+
   /// Whether so many more rows may be looked at.
   @inline(__always)
   private mutating func countRows(_ count: Int) -> Bool {
     rowCount &+= count
-    return rowCount <= EvaluationLimits.rowsOfRun
+    return rowCount <= rowLimit
   }
 
   /// Whether a long list has a pair, of those that the comparisons of the condition leave; nothing

@@ -28,7 +28,7 @@ extension RangeMachine {
         (presence, origin, body.columns.map { (registers[Int($0)], origins[Int($0)]) })
       )
       // Lists made for one element are of no use for the next.
-      guard !keepsLists, rowCount > EvaluationLimits.rowsUnsliced else { continue }
+      guard !keepsLists, rowCount > EvaluationLimits.rowsOfSmallRun else { continue }
       tables.removeSubrange(before.tables...)
       cells.removeSubrange(before.cells...)
       cellOrigins.removeSubrange(before.cells...)
@@ -123,7 +123,8 @@ extension RangeMachine {
   func table(_ register: UInt32) -> Table { tables[Int(registers[Int(register)].low)] }
 
   /// The steps behind all cells of a list, row by row; last the step that tells why it is unknown.
-  func steps(of table: Table) -> [Int32] {
+  mutating func steps(of table: Table) -> [Int32] {
+    rowCount += table.count
     var steps: [Int32] = []
     for row in 0..<table.count {
       let first = table.first + row * table.width

@@ -109,25 +109,26 @@ extension RangeMachine {
 
   private mutating func executeJunction(_ instruction: Instruction, at position: Int) {
     let operands = pooled(instruction, Int(instruction.right))
-    var extent: Extent =
-      switch instruction.code {
-      case .and: Extent.conjunction(operands.map { registers[Int($0)] })
-      case .or: Extent.disjunction(operands.map { registers[Int($0)] })
-      default:
-        Extent.atLeast(Int(instruction.detail), of: operands.map { registers[Int($0)] })
-      }
+    var extent: Extent
+    switch instruction.code {
+    case .and:
+      var all = Extent.Conjunction()
+      for operand in operands { all.add(registers[Int(operand)]) }
+      extent = all.result
+    case .or:
+      var none = Extent.Conjunction()
+      for operand in operands { none.add(registers[Int(operand)].negatedBoolean) }
+      extent = none.result.negatedBoolean
+    default:
+      extent = Extent.atLeast(Int(instruction.detail), of: operands.map { registers[Int($0)] })
+    }
     // A condition and its opposite: one of them holds, whatever the condition rests on.
     if instruction.code != .atLeast, !extent.canBeError, !extent.isOneOutcome,
       operands.contains(where: { program.opposites[$0].map { operands.contains($0) } ?? false })
     {
       extent = .boolean(instruction.code == .or)
     }
-    finish(
-      instruction,
-      at: position,
-      extent,
-      operands: operands.map { origins[Int($0)] }
-    )
+    finish(instruction, at: position, extent, registers: operands)
   }
 
   // MARK: Choices

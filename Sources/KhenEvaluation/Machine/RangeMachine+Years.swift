@@ -20,6 +20,7 @@ extension RangeMachine {
     let year = registers[Int(instruction.right)]
     let access = program.series[Int(instruction.detail)]
     let yearOrigin = origins[Int(instruction.right)]
+    rowCount += input.count
     var extent = Extent(low: 0, high: 0, marks: year.marks.intersection(.errors))
     var operands = [yearOrigin]
     guard year.marks.contains(.value) else {

@@ -41,13 +41,13 @@ package struct RangeMachine: Sendable {
   package var traceLimit = EvaluationLimits.traceNodes
   /// Windows of consecutive years looked at one by one.
   package var windowLimit = EvaluationLimits.yearWindows
-  /// Rows that loops look at in one run.
+  /// Rows of lists that are looked at in one run.
   package var rowLimit = EvaluationLimits.rowsOfRun
   /// Operands of the steps recorded in one run.
   package var operandLimit = EvaluationLimits.traceOperands
   /// A longer list is looked at for pairs by what is compared in them.
   package var pairsInFull = EvaluationLimits.pairsInFull
-  /// Rows that loops looked at in the last run.
+  /// Rows of lists that were looked at in the last run.
   package internal(set) var rowCount = 0
   /// What the last run was asked, if nothing was assumed in it.
   private var filedRun: Question?
@@ -279,6 +279,30 @@ package struct RangeMachine: Sendable {
       firstOperand: first,
       stride: 0,
       isAttained: isAttained,
+      fact: .nothing
+    )
+  }
+
+  /// Records a step on some registers.
+  mutating func finish(
+    _ instruction: Instruction,
+    at position: Int,
+    _ extent: Extent,
+    registers operands: ArraySlice<UInt32>
+  ) {
+    registers[Int(instruction.target)] = extent
+    guard let first = beginNode() else {
+      origins[Int(instruction.target)] = -1
+      return
+    }
+    for operand in operands { trace.operands.append(origins[Int(operand)]) }
+    origins[Int(instruction.target)] = endNode(
+      instruction: position,
+      extent,
+      shape: program.shapes[Int(instruction.target)],
+      firstOperand: first,
+      stride: 0,
+      isAttained: true,
       fact: .nothing
     )
   }

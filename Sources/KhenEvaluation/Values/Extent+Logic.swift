@@ -12,18 +12,33 @@ extension Extent {
 
   /// Whether all are true.
   package static func conjunction(_ parts: [Extent]) -> Extent {
-    var canBeFalse = false
-    var canBeTrue = true
-    var errors = Marks()
-    for part in parts {
-      if part.isCertainlyFalse { return certainlyFalse }
+    var conjunction = Conjunction()
+    for part in parts { conjunction.add(part) }
+    return conjunction.result
+  }
+
+  /// Whether all of some conditions are true, taken one by one.
+  struct Conjunction {
+    private var isFalse = false
+    private var canBeFalse = false
+    private var canBeTrue = true
+    private var errors = Marks()
+
+    /// Adds one.
+    mutating func add(_ part: Extent) {
+      if part.isCertainlyFalse { isFalse = true }
       canBeFalse = canBeFalse || part.canBeFalse
       canBeTrue = canBeTrue && part.canBeTrue
       errors.formUnion(part.marks.intersection(.errors))
     }
-    var result = boolean(canBeFalse: canBeFalse, canBeTrue: canBeTrue)
-    result.marks.formUnion(errors)
-    return result
+
+    /// What those added come to.
+    var result: Extent {
+      if isFalse { return certainlyFalse }
+      var result = boolean(canBeFalse: canBeFalse, canBeTrue: canBeTrue)
+      result.marks.formUnion(errors)
+      return result
+    }
   }
 
   /// Whether some are true.

@@ -13,7 +13,7 @@ extension NodeWriter {
   func openings(_ explanation: Explanation, _ findings: AwardFindings) -> [Reason] {
     var reasons = gaps(explanation)
     reasons += collisions(findings)
-    if explanation.isIncomplete { reasons.append(.incomplete) }
+    if explanation.isIncomplete { reasons.append(reasons.isEmpty ? .tooLong : .incomplete) }
     guard reasons.isEmpty else { return reasons }
     let open = openParts(findings)
     let head = Bilingual(vi: "chưa rõ", en: "not known")
@@ -134,6 +134,15 @@ extension NodeWriter {
 }
 
 extension Reason {
+  /// That nothing is missing, but lists are too long for all that the rules ask of their rows.
+  static var tooLong: Reason {
+    let text = Bilingual(
+      vi: "danh sách trong hồ sơ quá dài để xét hết các dòng với nhau; hãy xem lại danh sách",
+      en: "the lists of the dossier are too long to look at all rows together; check the lists"
+    )
+    return Reason(node: "", subject: text, text: text)
+  }
+
   /// That not every possibility was tried.
   static var incomplete: Reason {
     let text = Bilingual(

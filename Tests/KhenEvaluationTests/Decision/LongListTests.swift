@@ -126,8 +126,8 @@ import Testing
     (99, "có p trong quá_trình mà p.từ > mốc + 100 năm", false),
     (9_900, "có hai p, q khác nhau trong quá_trình mà p.tên khác q.tên", true),
     (9_899, "có hai p, q khác nhau trong quá_trình mà p.tên khác q.tên", false),
-    (10_100, "có p trong quá_trình mà (có q trong quá_trình mà p.tên khác q.tên)", true),
-    (10_099, "có p trong quá_trình mà (có q trong quá_trình mà p.tên khác q.tên)", false),
+    (20_000, "có p trong quá_trình mà (có q trong quá_trình mà p.tên khác q.tên)", true),
+    (19_999, "có p trong quá_trình mà (có q trong quá_trình mà p.tên khác q.tên)", false),
   ])
   func `so many rows are looked at in a run, and no wrong answer is given beyond`(
     limit: Int,
@@ -142,6 +142,22 @@ import Testing
     let decision = hard.evaluator.decider.decide(register, hard.frame, date: date)
     #expect(decision.extent == (isDecided ? .certainlyTrue : .eitherBoolean))
     #expect(decision.isIncomplete == !isDecided)
+  }
+
+  @Test(arguments: [(10_100, Verdict.eligible), (10_099, .undetermined)])
+  func `known facts decide within so many rows, and beyond it is told that they do not`(
+    limit: Int,
+    wanted: Verdict
+  ) throws {
+    var hard = try HardCase(
+      Self.rules("không (có p trong quá_trình mà (có q trong quá_trình mà p.tên khác q.tên))")
+    )
+    try hard.file(Self.each)
+    hard.evaluator.limitRows(to: limit)
+    let result = hard.evaluator.evaluate(hard.frame, date: try HardCase.day("01/01/2030"))
+    #expect(result.verdict == wanted)
+    #expect(result.missing.isEmpty)
+    #expect(result.isIncomplete == (wanted == .undetermined))
   }
 
   @Test func `so many operands are recorded, and what is left out is told`() throws {
@@ -177,6 +193,7 @@ import Testing
     #expect(all.count == 100)
     #expect(all.contains { !$0.isDoubtful })
     hard.evaluator.decider.rowsPerQuestion = 1
+    hard.evaluator.decider.rowsOfSmallRun = 0
     hard.evaluator.decider.reset()
     let few = hard.evaluator.decider.candidates(register, hard.frame, date: date)
     #expect(few.map(\.fact) == all.map(\.fact))
@@ -188,7 +205,8 @@ import Testing
     try hard.file(Self.each)
     let (register, _) = try hard.register(of: "c")
     let date = Extent.point(Int64(try HardCase.day("01/01/2030")))
-    hard.evaluator.decider.rowsPerDossier = 150
+    hard.evaluator.decider.rowsPerDossier = 250
+    hard.evaluator.decider.rowsOfSmallRun = 0
     hard.evaluator.decider.reset()
     #expect(hard.evaluator.decider.canRun)
     _ = hard.evaluator.decider.decide(register, hard.frame, date: date)
