@@ -53,24 +53,8 @@ final class PointCode: @unchecked Sendable {
     var filter: Int32
   }
 
-  /// What need not be run after an instruction that comes out in a certain way.
-  struct Skip: BitwiseCopyable {
-    /// The register that is settled by it; −1 for no skip.
-    var register: Int32
-    /// Where to go on.
-    var position: Int32
-    /// The truth that settles it, which is also the one that it is settled to.
-    var when: Bool
-
-    static let none = Skip(register: -1, position: 0, when: false)
-  }
-
   let program: Program
-  /// The instructions; one that has a skip carries `skipMark` in its target.
   let instructions: FlatStorage<Instruction>
-  /// For each instruction, its skip.
-  let skips: FlatStorage<Skip>
-  static let skipMark: UInt32 = 1 << 31
   /// How many instructions depend on nothing but the evaluation date.
   let fixedCount: Int
   let pool: FlatStorage<UInt32>
@@ -99,27 +83,8 @@ final class PointCode: @unchecked Sendable {
       repeating: Instruction(code: .not, detail: 0, target: 0, left: 0, right: 0),
       count: layout.fixed.count + layout.code.count
     )
+    instructions.fill(layout.fixed + layout.code)
     fixedCount = layout.fixed.count
-    skips = FlatStorage(repeating: .none, count: instructions.count)
-    let found = layout.findSkips()
-    skips.fill(
-      layout.fixed.map { _ in .none }
-        + found.map { skip in
-          Skip(
-            register: skip.register,
-            position: skip.position + Int32(layout.fixed.count),
-            when: skip.when
-          )
-        }
-    )
-    instructions.fill(
-      layout.fixed
-        + zip(layout.code, found).map { instruction, skip in
-          var marked = instruction
-          if skip.register >= 0 { marked.target |= PointCode.skipMark }
-          return marked
-        }
-    )
     pool = FlatStorage(program.pool)
     operands = FlatStorage(layout.operands)
     var elementFields: [Field] = []
@@ -154,7 +119,7 @@ final class PointCode: @unchecked Sendable {
     let instructions = instructions.array
     for index in 0..<instructions.count {
       let instruction = instructions[index]
-      var registers = [instruction.target & ~PointCode.skipMark]
+      var registers = [instruction.target]
       if instruction.code != .match || instruction.detail != PointCode.lookup {
         registers += program.registersRead(by: instruction)
       } else {
@@ -269,21 +234,6 @@ private struct Layout {
       findAnswers(needed)
     }
     _ = place(0, program.instructions.count)
-  }
-
-  /// What need not be run, for each instruction of `code`.
-  func findSkips() -> [PointCode.Skip] {
-    guard let needed else {
-      return [PointCode.Skip](repeating: .none, count: code.count)
-    }
-    return PointSkips(code, loops, of: program, operands: operands, needed: needed) { instruction in
-      guard instruction.code == .match, instruction.detail == PointCode.lookup else {
-        return program.registersRead(by: instruction)
-      }
-      let first = Int(instruction.right)
-      let values = operands[first..<first + PointCode.membersMax]
-      return [instruction.left] + values.filter { $0 != PointCode.noValue }
-    }.skips
   }
 
   /// Finds the choices that look at nothing but which member of a catalogue a value is.

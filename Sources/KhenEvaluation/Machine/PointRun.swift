@@ -23,7 +23,6 @@ struct PointRun {
   private let loops: FlatArray<PointCode.Loop>
   private let operands: FlatArray<UInt32>
   private let sets: FlatArray<Int64>
-  private let skips: FlatArray<PointCode.Skip>
   let slots: FlatArray<Int64>
   private(set) var cells: FlatArray<Point>
   private(set) var cellCount = 0
@@ -51,7 +50,6 @@ struct PointRun {
     loops = code.loops.array
     operands = code.operands.array
     sets = code.sets.array
-    skips = code.skips.array
     slots = facts.slots
     cells = memory.cells.array
     tables = memory.tables.array
@@ -70,7 +68,6 @@ struct PointRun {
     let pool: FlatArray<UInt32>
     let fields: FlatArray<PointCode.Field>
     let slots: FlatArray<Int64>
-    let skips: FlatArray<PointCode.Skip>
 
     /// The value of a register that an instruction names; `PointCode` made sure that there is one.
     @inline(__always)
@@ -100,8 +97,7 @@ struct PointRun {
       instructions: instructions,
       pool: pool,
       fields: fields,
-      slots: slots,
-      skips: skips
+      slots: slots
     )
     var position = start
     while position < end {
@@ -170,16 +166,7 @@ struct PointRun {
       case .seriesValue, .runWindows, .hasRun, .atLeastLevel, .coverage:
         result = yearsAndTimelines(instruction)
       }
-      guard instruction.target & PointCode.skipMark != 0 else {
-        views.setRegister(instruction.target, to: result)
-        continue
-      }
-      views.setRegister(instruction.target & ~PointCode.skipMark, to: result)
-      let skip = views.skips[position &- 1]
-      if result.scale > 0, (result.value != 0) == skip.when {
-        views.setRegister(UInt32(truncatingIfNeeded: skip.register), to: Point(skip.when))
-        position = Int(skip.position)
-      }
+      views.setRegister(instruction.target, to: result)
     }
   }
 
