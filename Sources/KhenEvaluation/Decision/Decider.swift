@@ -39,7 +39,9 @@ package struct Decider: Sendable {
   private var rowsOfQuestion = EvaluationLimits.rowsOfQuestion
   /// What is left of them for the dossier.
   private var rowsOfDossier = EvaluationLimits.rowsOfDossier
-  /// What is left of the steps to find facts that matter, for the dossier.
+  /// Steps that may be spent on telling which facts matter to one dossier.
+  package var stepsPerDossier = EvaluationLimits.stepsToFindFacts
+  /// What is left of them.
   private var stepsToFindFacts = EvaluationLimits.stepsToFindFacts
 
   /// Whether the facts that an open condition rests on are found; who asks for the outcome alone is
@@ -81,7 +83,7 @@ package struct Decider: Sendable {
   /// Starts a new dossier.
   package mutating func reset() {
     rowsOfDossier = rowsPerDossier
-    stepsToFindFacts = EvaluationLimits.stepsToFindFacts
+    stepsToFindFacts = stepsPerDossier
     renew()
     keepsRuns = false
     found.removeAll()

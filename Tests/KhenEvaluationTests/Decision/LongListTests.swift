@@ -200,6 +200,29 @@ import Testing
     #expect(few.allSatisfy { $0.isDoubtful })
   }
 
+  @Test func `trying which facts matter ends with the steps, and doubt is told`() throws {
+    var hard = try HardCase(
+      Self.rules(
+        "(đếm p trong quá_trình mà p.màu = đỏ) >= 3 và (đếm p trong quá_trình mà p.màu = xanh) >= 3"
+      )
+    )
+    try hard.file(Self.each)
+    let (register, _) = try hard.register(of: "c")
+    let date = Extent.point(Int64(try HardCase.day("01/01/2030")))
+    hard.evaluator.decider.reset()
+    let all = hard.evaluator.decider.candidates(register, hard.frame, date: date)
+    hard.evaluator.decider.stepsPerDossier = 1
+    hard.evaluator.decider.reset()
+    let few = hard.evaluator.decider.candidates(register, hard.frame, date: date)
+    #expect(few.map(\.fact) == all.map(\.fact))
+    #expect(few.contains { $0.isDoubtful })
+    #expect(few.count { $0.isDoubtful } > all.count { $0.isDoubtful })
+    // What is decided does not depend on it.
+    #expect(
+      hard.evaluator.decider.decide(register, hard.frame, date: date).extent == .eitherBoolean
+    )
+  }
+
   @Test func `questions about one dossier share its rows`() throws {
     var hard = try HardCase(Self.rules("có p trong quá_trình mà p.màu = đỏ"))
     try hard.file(Self.each)
