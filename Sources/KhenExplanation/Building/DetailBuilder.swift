@@ -244,10 +244,22 @@ struct DetailBuilder {
     return .empty
   }
 
-  private func limited(_ all: [Detail]) -> [Detail] {
-    // A value that is compared twice is told once.
+  /// A value that is compared twice is told once.
+  private static func toldOnce(_ all: [Detail]) -> [Detail] {
+    // Hashing texts with marks takes longer than comparing a few of them.
+    if all.count <= 16 {
+      var details: [Detail] = []
+      for detail in all where !details.contains(where: { $0.text == detail.text }) {
+        details.append(detail)
+      }
+      return details
+    }
     var told: Set<Bilingual> = []
-    let details = all.filter { told.insert($0.text).inserted }
+    return all.filter { told.insert($0.text).inserted }
+  }
+
+  private func limited(_ all: [Detail]) -> [Detail] {
+    let details = DetailBuilder.toldOnce(all)
     let limit = DetailBuilder.lineLimit
     guard details.count > limit else { return details }
     let rest = details.count - limit
