@@ -90,7 +90,7 @@ package struct AwardEvaluator: Sendable {
   /// Limits the rows of lists that are looked at in one run.
   package mutating func limitRows(to limit: Int) {
     points.rowLimit = limit
-    decider.machine.rowLimit = limit
+    decider.machine.limits.rows = limit
   }
 
   /// What looks for the day on which the condition in a register comes to hold.

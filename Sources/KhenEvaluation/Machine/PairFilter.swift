@@ -123,6 +123,11 @@ struct PairFilter: Sendable {
     return result
   }
 
+  /// The first and the second element of a pair that was found.
+  static func elements(of pair: UInt64) -> (first: Int, second: Int) {
+    (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+  }
+
   private func isIdle(
     _ bound: Bound,
     _ row: Int,

@@ -448,7 +448,7 @@ struct PointRun {
     var isOpen = input.isOpen
     for pair in pairs {
       guard countRows(1) else { return .open }
-      let (row, other) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+      let (row, other) = PairFilter.elements(of: pair)
       bind(body.element, body.elementCount, toRowAt: input.first + row * input.width)
       bind(body.second, body.elementCount, toRowAt: input.first + other * input.width)
       execute(Int(body.start), Int(body.end))

@@ -11,10 +11,10 @@ extension RangeMachine {
     _ frame: FactFrame
   ) {
     var input = table(instruction.left)
-    var rows: [(presence: Extent, presenceOrigin: Int32, columns: [(Extent, Int32)])] = []
+    var rows: [Row] = []
     rows.reserveCapacity(input.count)
     let keepsLists = body.columns.contains { program.shapes[Int($0)] == .handle }
-    let before = (tables: tables.count, cells: cells.count)
+    let before = listMark
     for row in 0..<input.count {
       guard countRow() else {
         leaveOpen(&input, at: position)
@@ -29,9 +29,7 @@ extension RangeMachine {
       )
       // Lists made for one element are of no use for the next.
       guard !keepsLists, rowCount > EvaluationLimits.rowsOfSmallRun else { continue }
-      tables.removeSubrange(before.tables...)
-      cells.removeSubrange(before.cells...)
-      cellOrigins.removeSubrange(before.cells...)
+      forgetLists(since: before)
     }
     store(
       rows,
@@ -42,10 +40,26 @@ extension RangeMachine {
     )
   }
 
+  /// A row of a new list.
+  typealias Row = (presence: Extent, presenceOrigin: Int32, columns: [(Extent, Int32)])
+
+  /// How many lists, cells and measured timelines there are.
+  var listMark: (tables: Int, cells: Int, coverages: Int) {
+    (tables.count, cells.count, coverages.count)
+  }
+
+  /// Forgets the lists that were made since; timelines are left to who knows that no step is told
+  /// of them.
+  mutating func forgetLists(since mark: (tables: Int, cells: Int, coverages: Int)) {
+    tables.removeSubrange(mark.tables...)
+    cells.removeSubrange(mark.cells...)
+    cellOrigins.removeSubrange(mark.cells...)
+  }
+
   /// Whether one more row may be looked at.
   mutating func countRow() -> Bool {
     rowCount += 1
-    return rowCount <= rowLimit
+    return rowCount <= limits.rows
   }
 
   /// Says of a list that not all rows were looked at, so that there may be others.
@@ -90,7 +104,7 @@ extension RangeMachine {
   }
 
   mutating func store(
-    _ rows: [(presence: Extent, presenceOrigin: Int32, columns: [(Extent, Int32)])],
+    _ rows: [Row],
     width: Int,
     from input: Table,
     hasElements: Bool,
@@ -252,7 +266,7 @@ extension RangeMachine {
       slot: 0,
       fault: input.fault
     )
-    var earlierRows = EarlierRows(input, shape, looksUp: input.count > pairsInFull)
+    var earlierRows = EarlierRows(input, shape, looksUp: input.count > limits.pairsInFull)
     for row in 0..<input.count {
       let first = input.first + row * input.width
       var presence = cells[first]

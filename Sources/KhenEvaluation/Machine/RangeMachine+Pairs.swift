@@ -2,10 +2,6 @@ import KhenSource
 
 /// Loops over pairs of elements.
 extension RangeMachine {
-  private typealias Row = (
-    presence: Extent, presenceOrigin: Int32, columns: [(Extent, Int32)]
-  )
-
   mutating func executePairs(
     _ instruction: Instruction,
     _ body: LoopBody,
@@ -13,7 +9,7 @@ extension RangeMachine {
     _ frame: FactFrame
   ) {
     var input = table(instruction.left)
-    guard input.count <= pairsInFull else {
+    guard input.count <= limits.pairsInFull else {
       executeManyPairs(instruction, body, at: position, frame)
       return
     }
@@ -74,8 +70,9 @@ extension RangeMachine {
       for other in 1..<input.count {
         guard keep(0, other, of: input, body, at: position, frame, &kept) else { break }
       }
-      for pair in pairs where pair >> 32 > 0 && !kept.isCut {
-        let (row, other) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+      for pair in pairs where !kept.isCut {
+        let (row, other) = PairFilter.elements(of: pair)
+        if row == 0 { continue }
         guard keep(row, other, of: input, body, at: position, frame, &kept) else { break }
       }
     } else {
@@ -115,10 +112,7 @@ extension RangeMachine {
       kept.isCut = true
       return false
     }
-    let before = (
-      nodes: trace.nodes.count, operands: trace.operands.count, tables: tables.count,
-      cells: cells.count, coverages: coverages.count
-    )
+    let before = (nodes: trace.nodes.count, operands: trace.operands.count, lists: listMark)
     let pair = pair(row, other, of: input, body, at: position, frame)
     let isIdle = row > 0 && pair.presence.isCertainlyFalse
     // Of pairs that may be, one that is not recorded only says that there are more.
@@ -132,10 +126,8 @@ extension RangeMachine {
     // What choices looked at is told with their steps.
     if !recordsChoices {
       trace.removeSteps(from: before.nodes, operandsFrom: before.operands)
-      tables.removeSubrange(before.tables...)
-      cells.removeSubrange(before.cells...)
-      cellOrigins.removeSubrange(before.cells...)
-      coverages.removeSubrange(before.coverages...)
+      forgetLists(since: before.lists)
+      coverages.removeSubrange(before.lists.coverages...)
     }
     if isUntold {
       kept.isOpen = true
@@ -156,9 +148,9 @@ extension RangeMachine {
     var reaches: [PairFilter.Reach] = []
     reaches.reserveCapacity(input.count * registers.count)
     // What these values rest on is recorded when the pairs are looked at.
-    let limits = (trace: traceLimit, choices: recordsChoices, isTruncated: trace.isTruncated)
-    let before = (tables: tables.count, cells: cells.count, coverages: coverages.count)
-    traceLimit = 0
+    let saved = (limits: limits, choices: recordsChoices, isTruncated: trace.isTruncated)
+    let before = listMark
+    limits.nodes = 0
     recordsChoices = false
     for row in 0..<input.count {
       let first = input.first + row * input.width
@@ -170,14 +162,12 @@ extension RangeMachine {
           PairFilter.Reach(self.registers[Int(register)], program.shapes[Int(register)])
         )
       }
-      tables.removeSubrange(before.tables...)
-      cells.removeSubrange(before.cells...)
-      cellOrigins.removeSubrange(before.cells...)
+      forgetLists(since: before)
       coverages.removeSubrange(before.coverages...)
     }
-    traceLimit = limits.trace
-    recordsChoices = limits.choices
-    trace.isTruncated = limits.isTruncated
+    limits = saved.limits
+    recordsChoices = saved.choices
+    trace.isTruncated = saved.isTruncated
     return filter.pairs(of: input.count, reaches)
   }
 }

@@ -193,7 +193,10 @@ extension RangeMachine {
     let last = candidates.map { $0.high }.max() ?? 0
     var looked = 0
     // What each window rests on is all of the list.
-    let limit = min(windowLimit, max(1, EvaluationLimits.yearWindowElements / max(1, read.count)))
+    let limit = min(
+      limits.windows,
+      max(1, EvaluationLimits.yearWindowElements / max(1, read.count))
+    )
     outer: for start in stride(from: first, through: last, by: 1) {
       var length = request.count
       while start + length - 1 <= last {

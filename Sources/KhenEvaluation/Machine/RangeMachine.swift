@@ -37,22 +37,28 @@ package struct RangeMachine: Sendable {
   package var boxes: [FactID: Extent] = [:]
   /// Whether attestations that are outstanding count as given.
   package var grantsAttestations = false
-  /// Steps recorded in one run.
-  package var traceLimit = EvaluationLimits.traceNodes
-  /// Windows of consecutive years looked at one by one.
-  package var windowLimit = EvaluationLimits.yearWindows
-  /// Rows of lists that are looked at in one run.
-  package var rowLimit = EvaluationLimits.rowsOfRun
-  /// Operands of the steps recorded in one run.
-  package var operandLimit = EvaluationLimits.traceOperands
-  /// A longer list is looked at for pairs by what is compared in them.
-  package var pairsInFull = EvaluationLimits.pairsInFull
+  /// How much is looked at and recorded in one run.
+  package var limits = Limits()
   /// Rows of lists that were looked at in the last run.
   package internal(set) var rowCount = 0
   /// What the last run was asked, if nothing was assumed in it.
   private var filedRun: Question?
   /// Whether the program asks for attestations at all.
   let readsAttestations: Bool
+
+  /// How much is looked at and recorded in one run.
+  package struct Limits: Sendable {
+    /// Steps recorded.
+    package var nodes = EvaluationLimits.traceNodes
+    /// Operands of the steps recorded.
+    package var operands = EvaluationLimits.traceOperands
+    /// Windows of consecutive years looked at one by one.
+    package var windows = EvaluationLimits.yearWindows
+    /// Rows of lists that are looked at.
+    package var rows = EvaluationLimits.rowsOfRun
+    /// A longer list is looked at for pairs by what is compared in them.
+    package var pairsInFull = EvaluationLimits.pairsInFull
+  }
 
   /// What a run over a dossier as filed depends on besides it.
   private struct Question: Hashable, Sendable {
@@ -148,8 +154,7 @@ package struct RangeMachine: Sendable {
     assumptions = other.assumptions
     boxes = other.boxes
     grantsAttestations = other.grantsAttestations
-    traceLimit = other.traceLimit
-    windowLimit = other.windowLimit
+    limits = other.limits
     recordsSegments = other.recordsSegments
     recordsChoices = other.recordsChoices
   }
@@ -265,22 +270,10 @@ package struct RangeMachine: Sendable {
     one: Bool,
     isAttained: Bool = true
   ) {
-    registers[Int(instruction.target)] = extent
-    guard let first = beginNode() else {
-      origins[Int(instruction.target)] = -1
-      return
+    finish(instruction, at: position, extent, isAttained: isAttained) { machine in
+      machine.trace.operands.append(machine.origins[Int(instruction.left)])
+      if !one { machine.trace.operands.append(machine.origins[Int(instruction.right)]) }
     }
-    trace.operands.append(origins[Int(instruction.left)])
-    if !one { trace.operands.append(origins[Int(instruction.right)]) }
-    origins[Int(instruction.target)] = endNode(
-      instruction: position,
-      extent,
-      shape: program.shapes[Int(instruction.target)],
-      firstOperand: first,
-      stride: 0,
-      isAttained: isAttained,
-      fact: .nothing
-    )
   }
 
   /// Records a step on some registers.
@@ -290,19 +283,35 @@ package struct RangeMachine: Sendable {
     _ extent: Extent,
     registers operands: ArraySlice<UInt32>
   ) {
+    finish(instruction, at: position, extent, isAttained: true) { machine in
+      for operand in operands {
+        machine.trace.operands.append(machine.origins[Int(operand)])
+      }
+    }
+  }
+
+  /// Records a step whose operands are appended to the trace without an array of them.
+  @inline(__always)
+  private mutating func finish(
+    _ instruction: Instruction,
+    at position: Int,
+    _ extent: Extent,
+    isAttained: Bool,
+    _ appendOperands: (inout RangeMachine) -> Void
+  ) {
     registers[Int(instruction.target)] = extent
     guard let first = beginNode() else {
       origins[Int(instruction.target)] = -1
       return
     }
-    for operand in operands { trace.operands.append(origins[Int(operand)]) }
+    appendOperands(&self)
     origins[Int(instruction.target)] = endNode(
       instruction: position,
       extent,
       shape: program.shapes[Int(instruction.target)],
       firstOperand: first,
       stride: 0,
-      isAttained: true,
+      isAttained: isAttained,
       fact: .nothing
     )
   }
@@ -331,9 +340,7 @@ package struct RangeMachine: Sendable {
   }
 
   private mutating func beginNode() -> Int? {
-    guard trace.nodes.count < traceLimit,
-      trace.operands.count < operandLimit
-    else {
+    guard trace.nodes.count < limits.nodes, trace.operands.count < limits.operands else {
       trace.isTruncated = true
       return nil
     }

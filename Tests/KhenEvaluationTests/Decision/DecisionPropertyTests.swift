@@ -191,7 +191,7 @@ import Testing
     Self.forAll(part, count: 20) { randomCase in
       var evaluated = AgainstReference(randomCase)
       for limit in [0, 1, 7, 40] {
-        evaluated.evaluator.decider.machine.traceLimit = limit
+        evaluated.evaluator.decider.machine.limits.nodes = limit
         let cut = evaluated.evaluator.evaluate(evaluated.frame, date: randomCase.evaluationDate)
         if cut.verdict != evaluated.result.verdict, cut.verdict != .undetermined {
           return "\(cut.verdict) with \(limit) steps, else \(evaluated.result.verdict)"

@@ -72,7 +72,7 @@ import Testing
       machine.run(hard.frame, date: date)
       let found = machine.result(register)
       let facts = Residual(of: found.node, in: machine).facts
-      machine.pairsInFull = .max
+      machine.limits.pairsInFull = .max
       machine.run(hard.frame, date: date)
       let wanted = machine.result(register)
       #expect(found.extent == wanted.extent, "seed \(seed), round \(round)")
@@ -105,7 +105,7 @@ import Testing
       var machine = hard.evaluator.decider.machine
       machine.run(hard.frame, date: date)
       let found = machine.result(register).extent
-      machine.pairsInFull = .max
+      machine.limits.pairsInFull = .max
       machine.run(hard.frame, date: date)
       #expect(found == machine.result(register).extent, "round \(round)")
     }
@@ -137,7 +137,7 @@ import Testing
     var hard = try HardCase(Self.rules("không (\(condition))"))
     try hard.file(Self.each)
     let (register, _) = try hard.register(of: "c")
-    hard.evaluator.decider.machine.rowLimit = limit
+    hard.evaluator.decider.machine.limits.rows = limit
     let date = Extent.point(Int64(try HardCase.day("01/01/2030")))
     let decision = hard.evaluator.decider.decide(register, hard.frame, date: date)
     #expect(decision.extent == (isDecided ? .certainlyTrue : .eitherBoolean))
@@ -172,7 +172,7 @@ import Testing
     #expect(!machine.trace.isTruncated && whole == .eitherBoolean)
     // The last step brings more than one, so the limit is reached before it.
     for (limit, isTruncated) in [(count, false), (1, true)] {
-      machine.operandLimit = limit
+      machine.limits.operands = limit
       machine.run(hard.frame, date: date)
       #expect(machine.trace.isTruncated == isTruncated)
       #expect(machine.result(register).extent == whole)

@@ -73,7 +73,7 @@ import Testing
     var hard = try HardCase(
       Self.list("có ít nhất 1 năm liên tiếp T trong danh_hiệu mà (đếm n trong T) >= 5")
     )
-    hard.evaluator.decider.machine.windowLimit = limit
+    hard.evaluator.decider.machine.limits.windows = limit
     let facts: Filed = ["danh_hiệu": ["2020", "2021", "2022", "2023"]]
     let answer = try hard.answer("c", facts, on: "01/01/2024")
     #expect(answer.outcome == (isDecided ? .notMet : .undetermined))
@@ -91,7 +91,7 @@ import Testing
     let steps = hard.evaluator.decider.machine.trace.nodes.count
     #expect(!hard.evaluator.decider.machine.trace.isTruncated)
     for limit in [steps, steps - 1] {
-      hard.evaluator.decider.machine.traceLimit = limit
+      hard.evaluator.decider.machine.limits.nodes = limit
       hard.evaluator.decider.machine.run(hard.frame, date: date)
       #expect(hard.evaluator.decider.machine.trace.isTruncated == (limit < steps))
       #expect(hard.evaluator.decider.machine.result(register).extent == whole.extent)
