@@ -56,12 +56,7 @@ package struct SourceFile: Sendable {
 
   /// The line of an offset, from 1; O(log lines).
   package func line(at offset: Int) -> Int {
-    var (low, high) = (0, lineStarts.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
+    max(1, lineStarts.partitioningIndex(where: { Int($0) > offset }))
   }
 
   /// Line and column of an offset, both from 1; the column counts characters as people see them.

@@ -1,3 +1,5 @@
+import KhenSource
+
 /// Where each value of a JSON record begins and which way leads to it, found in one pass; pointers are
 /// made for what is asked for, each once.
 ///
@@ -75,13 +77,9 @@ struct ValueIndex {
     ofOffset offset: Int,
     in record: Span<UInt8>
   ) -> (pointer: String, newlines: Int)? {
-    var (low, high) = (0, values.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if values[middle].start < offset { low = middle + 1 } else { high = middle }
-    }
-    guard low < values.count, values[low].start == offset else { return nil }
-    return (pointer(to: low, in: record), values[low].newlines)
+    let index = values.partitioningIndex(where: { $0.start >= offset })
+    guard index < values.count, values[index].start == offset else { return nil }
+    return (pointer(to: index, in: record), values[index].newlines)
   }
 
   private mutating func add(at start: Int, _ level: Level?, depth: Int, _ newlines: Int) {

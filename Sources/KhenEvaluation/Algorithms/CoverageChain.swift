@@ -1,3 +1,5 @@
+import KhenSource
+
 /// Spells of one known weight that follow each other, with uncertain junctions.
 ///
 /// Both ends of a spell are never before those of the one before it, so the stretches are decided
@@ -143,13 +145,9 @@ private struct LongestCertain {
 
   /// Whether a spell lies within the certain days of one that is not the same.
   func holds(_ spell: Spell) -> Bool {
-    var (low, high) = (0, starts.count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if starts[middle] <= spell.startLow { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return false }
-    let found = best[low - 1]
+    let end = starts.partitioningIndex(where: { $0 > spell.startLow })
+    guard end > 0 else { return false }
+    let found = best[end - 1]
     if found.first != spell { return spell.endHigh <= found.first.endLow }
     return found.second.map { spell.endHigh <= $0.endLow } ?? false
   }

@@ -1,4 +1,5 @@
 package import KhenSyntax
+import KhenSource
 
 // Timelines of an ordered catalogue, and which uncertain spells can matter at all.
 
@@ -101,11 +102,6 @@ struct Stretches {
   }
 
   private func firstIndex(endingAtOrBehind day: Int) -> Int {
-    var (low, high) = (0, stretches.count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if stretches[middle].end < day { low = middle + 1 } else { high = middle }
-    }
-    return low
+    stretches.partitioningIndex(where: { $0.end >= day })
   }
 }

@@ -1,3 +1,5 @@
+import KhenSource
+
 /// An element of a list, as far as its year is known.
 package struct YearElement: Hashable, Sendable, BitwiseCopyable {
   /// The earliest year it can have.
@@ -158,12 +160,8 @@ package struct YearSeries: Sendable {
 
   /// Whether rising years have one in a range.
   private static func hasYear(_ years: [Int], from first: Int, to last: Int) -> Bool {
-    var (low, high) = (0, years.count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if years[middle] < first { low = middle + 1 } else { high = middle }
-    }
-    return low < years.count && years[low] <= last
+    let index = years.partitioningIndex(where: { $0 >= first })
+    return index < years.count && years[index] <= last
   }
 
   /// The elements without those that cannot fill a year beside others with the same years.

@@ -1,3 +1,5 @@
+import KhenSource
+
 /// Which pairs of a list a condition on pairs can hold for at all, told from comparisons between a
 /// value of one element and values of the other: so that a long list need not be looked at pair by
 /// pair.
@@ -102,7 +104,7 @@ struct PairFilter: Sendable {
         for bound in window.greatest where !isIdle(bound, other, reach) {
           greatest = min(greatest, reach(other, bound.register).high)
         }
-        var index = PairFilter.firstIndex(above: greatest, in: keys) - 1
+        var index = keys.partitioningIndex(where: { $0.reach.low > greatest }) - 1
         while index >= 0, farthest[index] >= least {
           if keys[index].reach.high >= least, keys[index].row != other {
             guard result.count < PairFilter.listedMax else { return nil }
@@ -136,15 +138,6 @@ struct PairFilter: Sendable {
     guard let optional = bound.optional else { return false }
     let value = reach(row, optional)
     return value.low == .min && value.high == .max
-  }
-
-  private static func firstIndex(above value: Int64, in keys: [(reach: Reach, row: Int)]) -> Int {
-    var (low, high) = (0, keys.count)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if keys[middle].reach.low <= value { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
 

@@ -1,3 +1,5 @@
+import KhenSource
+
 /// Who is chosen from a cohort, as far as that is certain.
 ///
 /// Each nominee is compared at its worst with all others at their best, and at its best with
@@ -205,13 +207,10 @@ struct RankField {
     above tuple: RankTuple,
     orEqual: Bool
   ) -> Int {
-    var low = 0
-    var high = tuples.count
-    while low < high {
-      let middle = low + (high - low) / 2
-      let order = tuples[middle].compared(to: tuple)
-      if order > 0 || (orEqual && order == 0) { high = middle } else { low = middle + 1 }
-    }
-    return tuples.count - low
+    tuples.count
+      - tuples.partitioningIndex(where: {
+        let order = $0.compared(to: tuple)
+        return order > 0 || (orEqual && order == 0)
+      })
   }
 }
