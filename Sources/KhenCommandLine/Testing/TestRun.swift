@@ -1,4 +1,3 @@
-import Dispatch
 import KhenAnalysis
 import KhenExplanation
 import KhenSemantics
@@ -43,24 +42,19 @@ struct TestRun {
       return
     }
     let shares = TestRun.shares(of: entries, among: max(1, jobs))
+    let results = shares.concurrentMap { _, share in
+      var worker = Worker(program, collectsCoverage: collectsCoverage)
+      return (outcomes: share.map { worker.run(entries[$0]) }, coverage: worker.coverage)
+    }
     var slots = [TestOutcome?](repeating: nil, count: entries.count)
-    var collectors = [CoverageCollector?](repeating: nil, count: shares.count)
-    slots.withUnsafeMutableBufferPointer { buffer in
-      collectors.withUnsafeMutableBufferPointer { collectorBuffer in
-        nonisolated(unsafe) let slots = buffer
-        nonisolated(unsafe) let collected = collectorBuffer
-        DispatchQueue.concurrentPerform(iterations: shares.count) { job in
-          var worker = Worker(program, collectsCoverage: collectsCoverage)
-          for index in shares[job] { slots[index] = worker.run(entries[index]) }
-          collected[job] = worker.coverage
-        }
-      }
+    for (share, result) in zip(shares, results) {
+      for (index, outcome) in zip(share, result.outcomes) { slots[index] = outcome }
     }
     outcomes = slots.compactMap { $0 }
     for index in outcomes.indices { judge(&outcomes[index]) }
     guard collectsCoverage else { return }
     var coverage = CoverageCollector()
-    for collector in collectors { if let collector { coverage.merge(collector) } }
+    for result in results { if let collected = result.coverage { coverage.merge(collected) } }
     self.coverage = coverage
   }
 
