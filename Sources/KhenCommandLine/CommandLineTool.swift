@@ -72,6 +72,7 @@ package enum CommandLineTool {
       terminal: .current(),
       today: SystemClock.today()
     )
+    // The process ends here; what the context keeps goes with it.
     defer { _ = Unmanaged.passRetained(context) }
     return run(arguments, in: context).rawValue
   }

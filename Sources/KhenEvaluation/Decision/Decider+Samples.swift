@@ -49,9 +49,7 @@ extension Decider {
     for sample in Sample.allCases {
       guard let outcome = outcome(of: register, sample, residual, frame, date) else { continue }
       let joined = seen.map { ExtentShape.boolean.join($0, outcome) } ?? outcome
-      if joined.canBeTrue, joined.canBeFalse, !extent.canBeError || joined.canBeError {
-        return joined
-      }
+      if joined.isAll(of: extent) { return joined }
       seen = joined
     }
     return nil
@@ -85,8 +83,8 @@ extension Decider {
     return nil
   }
 
-  /// Whether two values of a fact give two outcomes where all others take the first of what they
-  /// can be, or all the last: that nothing else holds, or all, is where most facts decide.
+  /// Whether two values of a fact give two outcomes where all others are filled in: that nothing else
+  /// holds, or all, is where most facts decide.
   ///
   /// `share`: the runs that may be spent.
   mutating func isSeenToMatter(

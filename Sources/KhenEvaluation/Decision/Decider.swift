@@ -119,6 +119,7 @@ package struct Decider: Sendable {
 
   mutating func run(_ frame: FactFrame, date: Extent) {
     if keepsRuns || whole != nil, machine.holdsRun(date: date) { return }
+    // Its run is kept while another one is made, and is there when it is asked for again.
     if keepsRuns, whole == nil, machine.assumptions.isEmpty,
       machine.rowCount <= rowsOfSmallRun
     {
@@ -182,7 +183,7 @@ package struct Decider: Sendable {
     guard keepsRuns, machine.assumptions.isEmpty, machine.boxes.isEmpty else { return nil }
     return Question(
       register: register,
-      grantsAttestations: machine.grantsAttestations,
+      grantsAttestations: machine.grantsAttestations && machine.readsAttestations,
       date: date
     )
   }
@@ -220,9 +221,7 @@ package struct Decider: Sendable {
       let part = decide(register, frame, date, depth: depth + 1, &isIncomplete)
       machine.assumptions.removeLast()
       result = result.map { ExtentShape.boolean.join($0, part) } ?? part
-      if let result, result.canBeTrue, result.canBeFalse, !extent.canBeError || result.canBeError {
-        break
-      }
+      if let result, result.isAll(of: extent) { break }
       if !canRun {
         isIncomplete = true
         return extent
@@ -321,13 +320,9 @@ package struct Decider: Sendable {
   ) -> Bool? {
     run(frame, date: date)
     let (extent, node) = machine.result(register)
-    if extent.isOneOutcome {
+    if extent.isOneOutcome || machine.trace.isTruncated {
       share -= 1
-      return false
-    }
-    if machine.trace.isTruncated {
-      share -= 1
-      return nil
+      return extent.isOneOutcome ? false : nil
     }
     let residual = Residual(of: node, in: machine)
     return matters(fact, residual, register, frame, date, &share, depth: depth)
@@ -383,6 +378,11 @@ package struct Decider: Sendable {
 extension Extent {
   /// Whether every completion gives the same truth, or an error of the rules.
   package var isOneOutcome: Bool { isCertainlyTrue || isCertainlyFalse || isCertainlyError }
+
+  /// Whether an open condition came out, in some completions, as each of what it can be.
+  func isAll(of extent: Extent) -> Bool {
+    canBeTrue && canBeFalse && (canBeError || !extent.canBeError)
+  }
 }
 
 extension Residual.Use {

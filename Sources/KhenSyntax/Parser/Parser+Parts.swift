@@ -230,10 +230,8 @@ extension Parser {
     // “điều kiện” on the line below a citation begins a criterion, not an article.
     guard !isPanicking, current.isWord, !atEither(.criterion) else { return nil }
     for keyword in Parser.partKeywords where current.kind != .word(Vocabulary.notAWord) {
-      let own = Parser.phraseLength(keyword, in: language, at: position, of: tokens)
-      if own > 0 { return (keyword, own) }
-      let other = Parser.phraseLength(keyword, in: language.other, at: position, of: tokens)
-      if other > 0 { return (keyword, other) }
+      let length = lengthInEither(keyword)
+      if length > 0 { return (keyword, length) }
     }
     return capitalisedPartKeyword()
   }

@@ -94,10 +94,15 @@ extension Parser {
 
   /// Whether a keyword is next, in the language of the file or, by mistake, in the other one.
   func atEither(_ keyword: Keyword) -> Bool {
-    at(keyword)
-      || (!isPanicking
-        && Parser.phraseLength(keyword, in: language.other, at: position, of: tokens)
-          > 0)
+    !isPanicking && lengthInEither(keyword) > 0
+  }
+
+  /// How many tokens a keyword takes here, in the language of the file or else in the other one; 0
+  /// where it is in neither.
+  func lengthInEither(_ keyword: Keyword) -> Int {
+    let own = Parser.phraseLength(keyword, in: language, at: position, of: tokens)
+    if own > 0 { return own }
+    return Parser.phraseLength(keyword, in: language.other, at: position, of: tokens)
   }
 
   /// Takes a keyword where no name can stand; one of the other language is reported and taken.
@@ -141,10 +146,7 @@ extension Parser {
   /// Whether a keyword is next and no `:` makes a field name of it.
   func atInfix(_ keyword: Keyword) -> Bool {
     guard !isPanicking else { return false }
-    var length = Parser.phraseLength(keyword, in: language, at: position, of: tokens)
-    if length == 0 {
-      length = Parser.phraseLength(keyword, in: language.other, at: position, of: tokens)
-    }
+    let length = lengthInEither(keyword)
     guard length > 0 else { return false }
     // “trong số” at the start of a line begins a clause, it asks nothing of the line before.
     if keyword == .isIn, current.startsLine, at(.among) { return false }

@@ -121,6 +121,16 @@ import Testing
     ("mốc", "01/01/2001"),
   ])
 
+  /// A condition over that list, with its register and the day on which it is asked.
+  static func each(
+    _ condition: String
+  ) throws -> (hard: HardCase, register: UInt32, date: Extent) {
+    var hard = try HardCase(rules(condition))
+    try hard.file(each)
+    let (register, _) = try hard.register(of: "c")
+    return (hard, register, .point(Int64(try HardCase.day("01/01/2030"))))
+  }
+
   @Test(arguments: [
     (100, "có p trong quá_trình mà p.từ > mốc + 100 năm", true),
     (99, "có p trong quá_trình mà p.từ > mốc + 100 năm", false),
@@ -134,11 +144,8 @@ import Testing
     condition: String,
     isDecided: Bool
   ) throws {
-    var hard = try HardCase(Self.rules("không (\(condition))"))
-    try hard.file(Self.each)
-    let (register, _) = try hard.register(of: "c")
+    var (hard, register, date) = try Self.each("không (\(condition))")
     hard.evaluator.decider.machine.limits.rows = limit
-    let date = Extent.point(Int64(try HardCase.day("01/01/2030")))
     let decision = hard.evaluator.decider.decide(register, hard.frame, date: date)
     #expect(decision.extent == (isDecided ? .certainlyTrue : .eitherBoolean))
     #expect(decision.isIncomplete == !isDecided)
@@ -161,11 +168,8 @@ import Testing
   }
 
   @Test func `so many operands are recorded, and what is left out is told`() throws {
-    var hard = try HardCase(Self.rules("có p trong quá_trình mà p.màu = đỏ"))
-    try hard.file(Self.each)
+    let (hard, register, date) = try Self.each("có p trong quá_trình mà p.màu = đỏ")
     var machine = hard.evaluator.decider.machine
-    let (register, _) = try hard.register(of: "c")
-    let date = Extent.point(Int64(try HardCase.day("01/01/2030")))
     machine.run(hard.frame, date: date)
     let whole = machine.result(register).extent
     let count = machine.trace.operands.count
@@ -180,14 +184,9 @@ import Testing
   }
 
   @Test func `trying which facts matter ends with the rows, and doubt is told`() throws {
-    var hard = try HardCase(
-      Self.rules(
-        "(đếm p trong quá_trình mà p.màu = đỏ) >= 3 và (đếm p trong quá_trình mà p.màu = xanh) >= 3"
-      )
+    var (hard, register, date) = try Self.each(
+      "(đếm p trong quá_trình mà p.màu = đỏ) >= 3 và (đếm p trong quá_trình mà p.màu = xanh) >= 3"
     )
-    try hard.file(Self.each)
-    let (register, _) = try hard.register(of: "c")
-    let date = Extent.point(Int64(try HardCase.day("01/01/2030")))
     hard.evaluator.decider.reset()
     let all = hard.evaluator.decider.candidates(register, hard.frame, date: date)
     #expect(all.count == 100)
@@ -201,14 +200,9 @@ import Testing
   }
 
   @Test func `trying which facts matter ends with the steps, and doubt is told`() throws {
-    var hard = try HardCase(
-      Self.rules(
-        "(đếm p trong quá_trình mà p.màu = đỏ) >= 3 và (đếm p trong quá_trình mà p.màu = xanh) >= 3"
-      )
+    var (hard, register, date) = try Self.each(
+      "(đếm p trong quá_trình mà p.màu = đỏ) >= 3 và (đếm p trong quá_trình mà p.màu = xanh) >= 3"
     )
-    try hard.file(Self.each)
-    let (register, _) = try hard.register(of: "c")
-    let date = Extent.point(Int64(try HardCase.day("01/01/2030")))
     hard.evaluator.decider.reset()
     let all = hard.evaluator.decider.candidates(register, hard.frame, date: date)
     hard.evaluator.decider.stepsPerDossier = 1
@@ -224,10 +218,7 @@ import Testing
   }
 
   @Test func `questions about one dossier share its rows`() throws {
-    var hard = try HardCase(Self.rules("có p trong quá_trình mà p.màu = đỏ"))
-    try hard.file(Self.each)
-    let (register, _) = try hard.register(of: "c")
-    let date = Extent.point(Int64(try HardCase.day("01/01/2030")))
+    var (hard, register, date) = try Self.each("có p trong quá_trình mà p.màu = đỏ")
     hard.evaluator.decider.rowsPerDossier = 250
     hard.evaluator.decider.rowsOfSmallRun = 0
     hard.evaluator.decider.reset()
