@@ -144,11 +144,7 @@ extension Checker {
 
   /// The field of a name; the fields are not copied for it.
   private static func index(of name: Name, in fields: [CheckedRecord.Field]) -> Int? {
-    // Nearly all are told apart by a number.
-    for index in fields.indices
-    where fields[index].name.fingerprint == name.fingerprint && fields[index].name == name {
-      return index
-    }
+    for index in fields.indices where fields[index].name == name { return index }
     return nil
   }
 

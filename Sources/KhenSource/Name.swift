@@ -23,7 +23,9 @@ package struct Name: Hashable, Sendable {
   /// The folded form; equal keys are the same name.
   package var key: String { VietnameseText.nameKey(text) }
 
-  /// Whether they are the same name.
+  /// Whether they are the same name; compiled into other modules, where nearly all names are told
+  /// apart by one number.
+  @inlinable
   package static func == (lhs: Name, rhs: Name) -> Bool {
     // Names with one fingerprint are nearly always written alike.
     lhs.fingerprint == rhs.fingerprint && (lhs.text == rhs.text || lhs.key == rhs.key)
